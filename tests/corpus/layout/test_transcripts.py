@@ -318,3 +318,17 @@ def test_what_was_asked_the_greeting_and_the_name_below_are_left_out():
 def test_the_head_of_a_note_is_no_letter():
     text = f"เรื่อง: ขยะ\nวันที่: 5 มีนาคม 2567\nสถานที่: วัดดอน\n\nปัญหา\n- {SRI}\n- {DAM}"
     assert by_speaker(text) == [("", SRI), ("", DAM)]
+
+
+def test_a_numbered_voice_and_the_day_over_a_recording():
+    talk = [
+        ("น้าหมาน", "00:15", "ยางล้วนสิบแปดไร่ ราคาตกก็แย่"),
+        ("Speaker 4", "02:40", "ผมช่วยกลับกองปุ๋ยทุกเย็น"),
+        ("น้าหมาน", "03:02", "หลานเรียนมา ลุงก็ต้องฟัง เพราะปุ๋ยไม่เหม็นแล้ว"),
+    ]
+    turns = "\n\n".join(f"{name}  {clock}\n{words}" for name, clock, words in talk)
+    head = "วงคุยสวนผสมผสาน\nSat, Mar 23, 2024 9:12AM • 41:07\n\nSUMMARY KEYWORDS\nน้ำ, ปุ๋ย\n\nSPEAKERS\nน้าหมาน, Speaker 4"
+    rows = read_note(f"{head}\n\n{turns}", "a.txt").statements
+    assert [(row["speaker"], row["text"], row["section"]) for row in rows] == [
+        (name, words, "") for name, _, words in talk
+    ]

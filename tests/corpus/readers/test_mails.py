@@ -95,11 +95,11 @@ def test_what_breaks_the_rules_of_mail_is_read_all_the_same(data):
     assert A in text_of(data)
 
 
-def test_who_writes_speaks_and_nothing_of_the_head_is_a_finding(tmp_path):
+def test_who_sends_a_note_says_it_to_nobody_and_nothing_of_the_head_is_a_finding(tmp_path):
     (tmp_path / "a.eml").write_bytes(letter(f"เรียนทีม\n\n- {A}\n- {B}\n\nขอแสดงความนับถือ\nครูเอ๋\n").as_bytes())
     rows = synth.read_corpus(tmp_path).statements.query("use == 'analysed'")
     assert rows["text"].tolist() == [A, B]
-    assert set(rows["speaker"]) == {"ครูเอ๋ บ้านดอน"}
+    assert set(rows["speaker"]) == {""}
 
 
 def test_a_letter_that_hangs_on_another_has_its_head():

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from synth.corpus.layout.cells import with_cells
-from synth.corpus.layout.furniture import MENU, NUMBER, RULE
+from synth.corpus.layout.furniture import HEAD, MENU, NUMBER, RULE
 from synth.corpus.layout.lines import Line, lines_of
 from synth.corpus.layout.mail import letters
+from synth.corpus.layout.quotations import beside_quotes
 from synth.corpus.layout.signatures import signed_lines, tasks
-from synth.corpus.layout.transcripts import comments, name_lines
+from synth.corpus.layout.transcripts import before_talk, commenter, comments, name_lines
 from synth.signs import IN_ARABIC
 
 _LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
@@ -30,18 +31,23 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
     lines = [_ended(line, fields_at.get(line.start, {})) for line in lines]
     fields_at |= _lone_markers(lines, fields_at)
     fields_at = letters(lines) | fields_at
-    for index, spoken in name_lines([line.text for line in lines]).items():
+    talk = name_lines(texts := [line.text for line in lines])
+    for index in before_talk(texts, min(talk, default=0)):
+        fields_at.setdefault(lines[index].start, {"kind": "furniture", "reason": HEAD})
+    for index, spoken in talk.items():
         if fields_at.get(lines[index].start, {}).get("kind", "heading") == "heading":
             name_fields = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
             fields_at[lines[index].start] = name_fields
-    fields_at |= (signed := signed_lines(lines, fields_at))
+    fields_at |= (signed := beside_quotes(lines, fields_at) | signed_lines(lines, fields_at))
     lines = [_ended(line, signed.get(line.start, {})) for line in lines]
     apart = {index for index, line in enumerate(lines) if line.after_blank}
     names, below = comments([line.text for line in lines], apart)
     for index in names:
         fields = fields_at.get(lines[index].start, {})
         if fields.get("kind", "item") == "item":
-            fields_at[lines[index].start] = {"kind": "name", "body": fields.get("body", lines[index].start)}
+            body = fields.get("body", lines[index].start)
+            speaker = commenter(lines[index].text[body - lines[index].start :])
+            fields_at[lines[index].start] = {"kind": "name", "body": body, "speaker": speaker}
     for index in below:
         fields_at.setdefault(lines[index].start, {"kind": "furniture", "reason": MENU})
     if lines and _stands_over_all(lines[0], fields_at):

@@ -11,6 +11,7 @@ from synth.corpus.layout.column_heads import SHORT_HEAD, heads_of, speaker_colum
 from synth.corpus.layout.furniture import RULE
 from synth.corpus.layout.grids import fields_of
 from synth.corpus.layout.lines import Line
+from synth.corpus.layout.speakers import named as name_alone
 from synth.corpus.layout.vocabulary import patterns
 
 _TWO = 2
@@ -180,7 +181,8 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     table = _without_empty_columns(table)
     words = [[cell.text for cell in row] for row in table]
     pairs = form[0] == "\t" and max(map(len, words)) <= _PAIR
-    if pairs and (any(asks(row[0]) for row in words) or _says_more(words)):
+    names = [(name_alone(row[0])[0], *row[1:]) for row in words]
+    if pairs and (any(asks(name) for name, *_ in names) or _says_more(names)):
         return []  # who asks and who answers, a turn a line
     heads = heads_of(words)
     named = any(pattern.match(head) for head in heads for pattern in _HEADS)
@@ -203,7 +205,7 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
     return sorted(done, key=lambda cell: cell[0].start)
 
 
-def _says_more(rows: list[list[str]]) -> bool:
+def _says_more(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether what the first row begins with, no usual head, begins another: somebody speaks again."""
     first = rows[0][:1]
     usual = any(pattern.match(cell) for cell in first for pattern in _HEADS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from synth.corpus.layout import minutes
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
@@ -29,6 +30,7 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.judging import REASONS
+from synth.corpus.layout.keys import keys_of
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
@@ -64,6 +66,7 @@ _OVER_ITEMS = _ANY - {
 """What a line that ends in a colon over an item is not: of 64 labelled lines none is a finding."""
 _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_THE_PAGE = frozenset((Kind.FURNITURE,))
+_OF_THE_NOTE = frozenset((Kind.HEAD,))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
 _TOLD_KINDS = {
     "column": frozenset((Kind.COLUMN,)),
@@ -109,14 +112,16 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     people = {*said_by_people(lines, markers, labels, view.above)} - told
     for index in people:
         allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
-    numbered = numbered_voices(labels, view.above)
+    numbered = [index for index in numbered_voices(labels, view.above) if index not in told]
     for indexes, kinds in (
         (numbered, _SPOKEN),
         (by_name(lines, fields_at), _SAID),
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
+        (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
+        (keys_of(lines, labels)[1], _OF_THE_NOTE),
     ):
         for index in indexes:
             allowed[index] = kinds
@@ -129,6 +134,13 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     alike = [group for group in view.alike() if said.isdisjoint(group[0])]  # who tells also greets
     fields_at |= _spoken_fields(lines, labels, people.union(numbered) - told, fields_at)
     return Evidence(lines, fields_at, markers, labels, features, allowed, alike, view.paired())
+
+
+def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines that lead in what somebody says, of which the format tells nothing; not in minutes."""
+    if minutes.are_minutes([line.text for line in lines]):
+        return []
+    return [index for index in minutes.leading_in(lines) if lines[index].start not in fields_at]
 
 
 def _below_votes(lines: Sequence[Line]) -> list[int]:

@@ -25,6 +25,7 @@ from synth.corpus.layout.column_heads import (
 )
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
+from synth.corpus.layout.spoken import rows_of_talk
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
 
@@ -58,6 +59,8 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     >>> fields_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
     [{'kind': 'column'}, {'column': 'คำพูด', 'speaker': 'ป้าศรี'}]
     """
+    if talk := rows_of_talk(rows):
+        return talk
     if forms.has_parts(rows):
         return forms.fields_of_parts(rows)
     if forms.is_form(rows):

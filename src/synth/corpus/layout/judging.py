@@ -15,12 +15,13 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.intended import cells_of_tables
-from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.mail import quoted_depth
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.nothing import is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
+from synth.corpus.layout.recorder import without_senders
 from synth.corpus.layout.speakers import Label, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
@@ -159,17 +160,20 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
     """
     done, name, time, writer = [], "", "", ""
     quoted: dict[int, str] = {}
-    for plain in lines:
+    written: dict[int, str] = {}
+    in_letter = False
+    for index, plain in enumerate(lines):
         line, fields = plain, fields_at.get(plain.start, {})
         if line.kind == Kind.NAME:
             name, time = line.speaker, line.time
             writer = name if fields.get("letter") else writer
+            in_letter = bool(fields.get("letter"))
             depth = fields.get("quotes", 0)
             quoted = (
                 {outer: quoted[outer] for outer in quoted if outer < depth} | {depth: name} if depth else {}
             )
         elif line.kind in (Kind.HEADING, Kind.TITLE) or line.column:
-            name, time = writer, ""
+            name, time, in_letter = writer, "", bool(writer)
         elif (name or quoted) and line.kind in (
             Kind.STATEMENT,
             Kind.QUESTION,
@@ -180,9 +184,12 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
             if quoted:
                 depth = quoted_depth(line.text)
                 name = quoted.get(depth, "") if depth else writer
+            if in_letter and name == writer and not line.speaker:
+                written[index] = name
             line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)
-    return done
+    talk = sum(bool(line.speaker) and line.kind in STATEMENTS for line in lines)
+    return without_senders(done, written, talk)
 
 
 def with_parts(lines: Sequence[Line]) -> list[Line]:

@@ -26,6 +26,8 @@ NO_NAME = re.compile(rf"[\d๐-๙?!:/]|ๆ$|{CLAUSE.pattern}")
 """What no name has."""
 _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
+_BY_OFFICE = re.compile(r"(?:อสม|อปพร|ผญบ?|ผช|ผอ|จนท|สจ|สท|ส\.อบต)\.(?=[ก-ฮเ-ไ])")
+"""An office, shortened, before the name: อสม.จิต; what could be a place's (อบต.) is none."""
 _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 OF_PEOPLE = frozenset(("person", "group"))
@@ -132,10 +134,12 @@ def how_named(label: str) -> float:
     --------
     >>> how_named("ป้าศรี แกนนำ"), how_named("แม่น้ำเน่า"), how_named("ลุงดำขายที่")
     (1.0, 0.0, 0.0)
+    >>> how_named("อสม.จิต"), how_named("ผอ.กองช่าง")
+    (1.0, 0.0)
     """
     if not 1 < len(label) <= _LONGEST or NO_NAME.search(label):
         return 0.0
-    label = _PART.sub("", label, count=1)
+    label = _BY_OFFICE.sub("คุณ", _PART.sub("", label, count=1), count=1)
     if not _may_begin(label):
         return 0.0
     for person in find_people(label)[:1]:
@@ -150,6 +154,17 @@ def _may_begin(label: str) -> bool:
     """Say whether a label begins as people are called: only such are looked at well: it takes a while."""
     first = label.split(" ", 1)[0]
     return bool(title_end(label)) or first in nicknames() or first in given_names()
+
+
+def has_title(label: str) -> bool:
+    """Say whether a label begins with what people are called by before the name; that takes no list of names.
+
+    Examples
+    --------
+    >>> has_title("ป้าศรี"), has_title("ผญบ.สมาน"), has_title("ปัจจัย")
+    (True, True, False)
+    """
+    return bool(title_end(label) or _BY_OFFICE.match(label))
 
 
 def title_end(label: str) -> int:

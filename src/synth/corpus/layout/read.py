@@ -11,15 +11,20 @@ from synth.corpus.layout.bounds import tallied_units, tell_of_figures
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
+from synth.corpus.layout.introduced import called_alike
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
+from synth.corpus.layout.keys import by_key, keys_of
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message
-from synth.corpus.layout.minutes import reported
+from synth.corpus.layout.minutes import reported, said_beneath
+from synth.corpus.layout.own_lines import names_alone
 from synth.corpus.layout.people import tells
+from synth.corpus.layout.recorder import not_of_the_speaker
 from synth.corpus.layout.smalltalk import without_small_talk
+from synth.corpus.layout.teller import told_by_one
 from synth.corpus.layout.vocabulary import endings, patterns
 
 if TYPE_CHECKING:
@@ -97,16 +102,23 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
+    done = names_alone(by_key(done, keys_of(lines, evidence.labels)[0]), fields_at)
     names = reported(
         [line.words for line in done],
         _without_speaker(done),
         {line.speaker for line in done if line.speaker},
     )
+    names = (
+        told_by_one(done)
+        | said_beneath(done)
+        | {index: name for index, name in names.items() if done[index].kind != Kind.HEADING}
+    )
     done = [
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
     ]
-    done = with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+    done = with_speakers(with_levels(done, fields_at), fields_at)
+    done = called_alike(not_of_the_speaker(with_parts(done)))
     return without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
 
 

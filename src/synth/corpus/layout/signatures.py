@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from synth.corpus.layout.behind import names_behind
 from synth.corpus.layout.callings import is_somebody
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.people import how_named, may_speak, names_among, people_of
+from synth.corpus.layout.minutes import is_named
+from synth.corpus.layout.people import may_name, names_among, people_of
 from synth.corpus.layout.spoken import pointed_at
 from synth.text.dates import find_dates
 
@@ -17,15 +19,12 @@ _NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
 _BEFORE = re.compile(
     rf"(?:\[(?P<a>{_NAME})\]|\{{(?P<b>{_NAME})\}}|@(?P<c>[^\s\d:：][^:：\n]{{0,38}}?)\s*[:：])\s*[:：]?\s*(?=\S)"
 )
-_BEHIND = re.compile(
-    rf"(?<=[^\s(])(?<!\s)\s*\((?P<a>{_NAME})\)$|(?<=\S)(?<!\s)\s+(?:[–—]|--?\s)\s*(?P<b>{_NAME})$"
-)
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
 _TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
 _ASSIGNED = re.compile(r"(?<!\s)(?:\s+@[^\s@]{2,30})+\s*$")
-_NEAR_THE_END, _LONGEST, _MOST = 50, 45, 6
-"""Characters in which a name ends a line, and of a line of one; lines of the longest quotation."""
+_LONGEST, _MOST = 45, 6
+"""Characters of a line of a name; lines of the longest quotation."""
 _ASSIGNEES = 120
 """Characters at the end of a task in which those stand who are to do it."""
 _SIGNS, _FAR = frozenset("[{@"), 12
@@ -86,7 +85,7 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
     free = [line for line in lines if _is_free(fields_at.get(line.start, {}))]
     signs = [line for line in free if not _SIGNS.isdisjoint(line.text[:_FAR])]
     before = {line: pair for line in signs if (pair := name_before(line.text))[0]}
-    behind = {line: pair for line in free if line not in before and (pair := _behind(line))}
+    behind = names_behind([line for line in free if line not in before])
     name_fields: dict[int, dict] = {}
     if people := _several(people_of, [name for name, _ in before.values()]):
         for line, (name, first) in before.items():
@@ -99,17 +98,8 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
     for index, (name, first) in pointed_at(rest, markers).items():
         fields = _fields_of_speech(rest[index], fields_at, name)
         name_fields[rest[index].start] = fields | {"body": rest[index].start + first}
-    signatures = [name for name, _ in behind.values()]
-    dashed = [name for line, (name, last) in behind.items() if line.text[last:].lstrip()[0] != "("]
-    people = _several(names_among, signatures)
-    if len(dashed) > 2 and (offices := people_of(dashed)) >= set(dashed):
-        people |= offices
-    if people:
-        for line, (name, last) in behind.items():
-            if name in people:
-                name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
-                    "end": line.start + last
-                }
+    for line, (name, last) in behind.items():
+        name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {"end": line.start + last}
     return _below_quotes(lines, fields_at) | _as_marked(lines, fields_at) | name_fields
 
 
@@ -121,22 +111,6 @@ def _is_free(fields: dict) -> bool:
     return fields.get("kind", "") in _OPEN and not (
         fields.get("speaker") or fields.get("column") or fields.get("level")
     )
-
-
-def _behind(line: Line) -> tuple[str, int] | None:
-    if line.text[-1:] in _UNQUOTE or line.text[:1] in _QUOTE:
-        return None
-    near = max(0, len(line.text) - _NEAR_THE_END)
-    match = _BEHIND.search(line.text, near)
-    if not match or match.start() <= 3 or (match["b"] and _is_an_office(line.text[: match.start()])):
-        return None  # who holds it: เลขา - ครูนิด
-    return match[match.lastgroup].strip(), match.start()
-
-
-def _is_an_office(words: str) -> bool:
-    """Say whether words are an office, and neither a name nor in Latin letters."""
-    office = words.lstrip("-–•* ")
-    return office[:1] > "z" and may_speak(office) and not how_named(office)
 
 
 def _fields_of_speech(line: Line, fields_at: _FieldsAt, name: str) -> dict:
@@ -177,9 +151,10 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`).
+    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`); behind long ones,
+    which begin no item, anybody beside names.
     """
-    quotations: list[tuple[int, int, str, bool]] = []
+    quotations: list[tuple[int, int, str, str]] = []
     first = None
     for index, line in enumerate(lines[:-1]):
         if line.text[0] in _QUOTE and not fields_at.get(line.start, {}).get("column"):
@@ -192,13 +167,16 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
                 and below.text[0] not in _QUOTE
                 and fields_at.get(below.start, {}).keys() <= {"quoted", "kind", "level"}
             ):
-                quotations.append((first, index, " ".join(name["name"].split()), bool(name["dash"])))
+                who = " ".join(name["name"].partition(",")[0].split())
+                quotations.append((first, index, who, (name["dash"] or "").strip()))
             first = None
         elif first is not None and index - first > _MOST:
             first = None
     names = {name for *_, name, _ in quotations}
-    called = names_among(names)
-    people = people_of(names) | set(filter(is_somebody, names))
+    called = names_among(names) | set(filter(is_named, names))
+    people = people_of(names) | called | set(filter(is_somebody, names))
+    long = [name for *_, name, dash in quotations if dash and dash not in ("-", "--")]
+    people |= {name for name in long if not tells(name) and may_name(name)} if called & {*long} else set()
     name_fields: dict[int, dict] = {}
     for first, last, name, dashed in quotations:
         if name in (people if dashed else called):

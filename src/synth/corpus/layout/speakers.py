@@ -24,7 +24,7 @@ _PARTED = re.compile(
     rf"(?:\s*[\[(](?P<clock>{_CLOCK})[\])](?=\s*[:：]))?"
     r"(?:\s*[:：](?!//|\d)\**\s*|\s*\t\s*|\s+[-–—=>]\s+|\s*[–—]\s*|\s*(?:\.{4,}|…{2,})\s*|(?<=\*\*)\s+|\s{2,})(?=\S)"
 )
-ARROW = r"(?:[→⇒]|[-=]>)"
+ARROW = r"(?:[→⇒⟶➜➔➡➤]|[-=]>)"
 _ASKED = re.compile(r"(?P<name>ถาม|ตอบ|[QA]\d{0,2}|[ถต](?=\.))[.\s)]\s*(?=\S)")
 _CODED = re.compile(rf"(?P<name>[A-Zก-ฮ]{{1,3}}-?\d{{1,3}})\s+(?:{ARROW}\s+)?(?=\S)")
 """The code of a respondent: P3, ญ-01."""
@@ -48,6 +48,8 @@ _AGO = re.compile(
     r"(?<=\S)\s+(?:[·•]\s?)?\d{1,2}\s?(?:(?:y|yr|mo|w|d|h|hr|min)s?(?:\s?ago)?|(?:นาที|ชั่วโมง|ชม\.?|วัน|สัปดาห์|เดือน|ปี)ที่แล้ว)$"
 )
 """How long ago somebody wrote: นิรนาม 2y."""
+_SAYS = re.compile(r"(?<=\S)\s(?:(?:พูด|กล่าว|เขียน|ตอบ|บอก)ว่า|says|said|wrote)\s?[:：]?\s?$")
+"""What pages put behind who wrote a comment."""
 _NEAR_THE_END = 60
 _POST = re.compile(
     r"(?:#\s?\d{1,4}|\[\d{1,4}\]|(?:ความ(?:คิด)?เห็น|โพสต์|ตอบ|กระทู้|comment|reply|post)(?:ที่)?\s?#?\d{1,4})\s*[-–—:.]?\s*(?=\S)",
@@ -147,7 +149,7 @@ def named(line: str, first: int = 0) -> tuple[str, str]:
         words, time = words[match.end() :], next(filter(None, match.groups()))
     elif (":" in words or "." in words) and (match := _TIME_AFTER.search(words)):
         words, time = words[: match.start()], match[1]
-    words = _AGO.sub("", _undated(words))
+    words = _SAYS.sub("", _AGO.sub("", _undated(words)))
     bold = re.match(r"\*\*([^*]+)\*\*", words)
     words = bold[1] if bold else words
     bracketed = re.fullmatch(r"\s*[\[(【<‹](.+)[\])】>›]\s*[:：]?\s*", words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
@@ -13,9 +14,14 @@ from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
 _POINTING = re.compile(
-    r"(?P<name>[^\s\d๐-๙:：→⇒/>()\[\]{}<=-][^\n:：→⇒/>()\[\]{}<=]{0,28}?)\s*(?P<sign>[→⇒]|[-=]>|>>)\s*(?=\S)"
+    r"(?P<name>[^\s\d๐-๙:：→⇒⟶➜➔➡➤/>()\[\]{}<=-][^\n:：→⇒⟶➜➔➡➤/>()\[\]{}<=]{0,28}?)(?:\s?\([^()\n]{1,30}\))?"
+    r"\s*(?P<sign>[→⇒⟶➜➔➡➤]|[-=]>|>>)\s*(?=\S)"
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
+_LEAST_ROWS = 3
+_CODES = re.compile(r"(?:[A-Zก-ฮ]{1,2}[-.\s]?\d{1,2}(?:\s|$))+")
+"""What respondents are called by in a table: ก1, P-02; also where two rows are one."""
+_BEFORE_A_NAME = re.compile(r"[\d๐-๙]{1,3}[.)]?|\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?น\.)?")
 _SIGNS = frozenset(":：-–—=")
 """What parts a name from the words, beside a tab, which does behind a clock and parts cells elsewhere."""
 
@@ -110,3 +116,42 @@ def _heads(index: int, lines: Sequence[Line], markers: Sequence[Marker]) -> bool
     if index + 1 == len(lines) or not markers[index + 1].length or lines[index + 1].after_blank:
         return False
     return lines[index + 1].indent > lines[index].indent or not markers[index].length
+
+
+def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+    """Say what the cells are of a table without heads in which people talk, a row a turn; else nothing.
+
+    Before the words stands who says them, somebody again, or somebody asks and others have codes; before that
+    may stand a number or a clock.
+
+    Examples
+    --------
+    >>> rows_of_talk([["ถาม", "เริ่มยังไงคะ"], ["ยายคำ", "ลูกหลานไปทำงานกันหมด"], ["ถาม", "แล้วใครดูแลคะ"]])[1]
+    [{'kind': 'column'}, {'kind': 'plain', 'speaker': 'ยายคำ'}]
+    >>> rows_of_talk([["ประธาน", "ป้าศรี"], ["เลขา", "ลุงดำ"], ["เหรัญญิก", "ครูนิด"]])
+    []
+    """
+    widths = {len(row) for row in rows}
+    if len(rows) < _LEAST_ROWS or widths not in ({2}, {3}):
+        return []
+    before = widths == {3}
+    if before and not all(_BEFORE_A_NAME.fullmatch(row[0].strip()) for row in rows):
+        return []
+    names = [" ".join(row[-2].split()) for row in rows]
+    again = 1 < len({*names}) < len(names)
+    asked = {name for name in names if asks(name)}
+    told = sum(is_told(row[-1]) for row in rows)
+    if not all(names) or not (again or asked) or 2 * told < len(rows) - sum(name in asked for name in names):
+        return []
+    codes = {name for name in names if _CODES.fullmatch(name)} if asked else set()
+    others = {*names} - asked - codes
+    if (others and voices_among({*names} - codes) != {*names} - codes) or not (others or codes):
+        return []
+    return [
+        [{"kind": "column"}] * (len(row) - 1)
+        + [
+            {"kind": "plain", "speaker": name}
+            | ({"time": row[0].strip()} if before and ":" in row[0] else {})
+        ]
+        for row, name in zip(rows, names, strict=True)
+    ]

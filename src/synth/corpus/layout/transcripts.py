@@ -27,20 +27,23 @@ _CUE_LINE = re.compile(
     r"(?P<begin>\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-+>\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 )
 _BUTTONS = re.compile(
-    r"(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|(?:ดู)?(?:การ)?ตอบกลับ|รายการ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
+    r"(?:[\s·•|\[\]()👍❤\ufe0f0-9๐-๙.,]|ถูกใจ|(?:ดู)?(?:การ)?ตอบกลับ|อีก|รายการ|แชร์|ชม|ชั่วโมง|วินาที|นาที|วัน|สัปดาห์|เดือน|ปี|ที่แล้ว|แก้ไขแล้ว"
     r"|like|reply|share|edited|hours?|hrs?|days?|weeks?|years?|ago|[hdwmy]\b)+",
     re.IGNORECASE,
 )
 """What pages put under each comment, in a line or in several: ถูกใจ · ตอบกลับ · 2 วัน."""
 _REPLY = re.compile(r"ตอบกลับ|\breply\b", re.IGNORECASE)
+_OVER_TALK = re.compile(r"(?:summary )?keywords|speakers|attendees|คำสำคัญ|ผู้พูด", re.IGNORECASE)
 _BADGE = re.compile(
     r"แฟนตัวยง|แฟนพันธุ์แท้|ผู้เขียน|ผู้ดูแล(?:กลุ่ม|เพจ)?|แอดมิน|สมาชิกใหม่|ผู้มีส่วนร่วม\S{0,12}|ติดตาม"
     r"|top (?:fan|contributor)|rising fan|author|admin|moderator|follow",
     re.IGNORECASE,
 )
 """What pages put beside a name."""
+_BADGED = re.compile(rf"(?<=\S)\s+(?:{_BADGE.pattern}|แก้ไขแล้ว|edited)$", re.IGNORECASE)
 _FIGURE, _FIGURES_OF_A_POST = re.compile(r"\d"), 7
 """The least figures of a day with its year and a clock."""
+_FIGURES_OF_A_YEAR = 4
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
 
@@ -67,6 +70,8 @@ def name_line(line: str) -> Spoken | None:
     if not match:
         return None
     name = match["name"] or match["plain"] or match["behind"]
+    if len(_FIGURE.findall(name)) >= _FIGURES_OF_A_YEAR:
+        return None  # when it was recorded, and how long
     return Spoken(name.strip(" *_"), _told_clock(match["clock"] or match["before"]))
 
 
@@ -123,6 +128,18 @@ def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
     return posts if known and all(index + 1 not in posts for index in posts) else {}
 
 
+def before_talk(lines: Sequence[str], first: int) -> list[int]:
+    """Return what programs write over a talk that begins at `first`: heads of a list of words, or of people.
+
+    Examples
+    --------
+    >>> before_talk(["วงคุย", "SUMMARY KEYWORDS", "ทุเรียน, น้ำ", "SPEAKERS", "น้าหมาน", "น้าหมาน  0:03"], 5)
+    [1, 2, 3, 4]
+    """
+    heads = [index for index in range(first - 1) if _OVER_TALK.fullmatch(lines[index])]
+    return sorted({*heads, *(index + 1 for index in heads)})
+
+
 def _makes_a_transcript(speakers: dict[int, Spoken], lines: int) -> bool:
     turns = {spoken.time: index for index, spoken in speakers.items()}
     times = [spoken.time for spoken in speakers.values()]
@@ -170,7 +187,21 @@ def comments(lines: Sequence[str], apart: Collection[int] = ()) -> tuple[list[in
     return [*first, *names], sorted([*badges, *(index for run in runs for index in run)])
 
 
+def commenter(line: str) -> str:
+    """Return who wrote a comment, by the line over it: without what the page puts beside the name.
+
+    Examples
+    --------
+    >>> commenter("Mint Thanyarat แฟนตัวยง"), commenter("แม่นิด แม่น้องเจได แก้ไขแล้ว")
+    ('Mint Thanyarat', 'แม่นิด แม่น้องเจได')
+    """
+    name = named(line)[0]
+    badge = _BADGED.search(name)
+    return name[: badge.start()] if badge else name
+
+
 def _may_name(line: str) -> bool:
+    line = commenter(line) if _BADGED.search(line) else line
     return len(line) <= _LONGEST_NAME and not line.endswith(_NO_NAME) and may_name(line)
 
 

@@ -1,0 +1,49 @@
+"""What stands behind a name only to say who that is, taken off: people are called by the name alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from synth.corpus.layout.asking import asks
+from synth.corpus.layout.lines import Line
+from synth.corpus.layout.people import how_named, title_end
+
+_WITH_PART = re.compile(r"(?P<name>[^\s()][^()]{0,60}?)\s?\([^()]{0,60}\)")
+_BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
+_WITH_A_VERB = re.compile(
+    r"(?P<name>.{2,}?)\s?(?:ถาม|ตอบ|เสริม|เล่า|แย้ง|บอก|พูด|กล่าว|ย้ำ|เสนอ|สรุป|ฝาก)(?:กลับ|ต่อ|เพิ่ม|เสริม|ว่า){0,2}"
+)
+
+
+def called_alike(lines: Sequence[Line]) -> list[Line]:
+    """Take what people are off those who speak: behind a comma, or in brackets where that introduces them.
+
+    And the verb by which the note says that they speak (ป้าแดงเสริม: …).
+
+    In brackets it does where they speak by the name alone too; where somebody does, and nobody is called so
+    twice, also for others by a name as `how_named` knows it. Whose part is to ask keeps it.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import Line
+    >>> names = ["บอย (ช่าง)", "น้องฟ้า (ม.2)", "บอย", "ป้าแดง, 62 ปี"]
+    >>> said = [Line(0, 1, "ก", 0, False, speaker=name) for name in names]
+    >>> [line.speaker for line in called_alike(said)]
+    ['บอย', 'น้องฟ้า', 'บอย', 'ป้าแดง']
+    """
+    times = Counter(line.speaker for line in lines if line.speaker)
+    parts = {speaker: match["name"] for speaker in times if (match := _WITH_PART.fullmatch(speaker))}
+    introduces = any(name in times for name in parts.values()) and all(times[part] == 1 for part in parts)
+    called = {}
+    for speaker in times:
+        name = parts.get(speaker, "")
+        is_called = name in times or (introduces and how_named(name) > 0)
+        if name and is_called and not asks(speaker):
+            called[speaker] = name
+        elif not name:
+            verb = _WITH_A_VERB.fullmatch(speaker)
+            says = verb and (verb["name"] in times or title_end(verb["name"]))
+            called[speaker] = verb["name"] if says else _BEHIND_A_COMMA.sub("", speaker)
+    return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]

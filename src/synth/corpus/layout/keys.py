@@ -1,0 +1,68 @@
+"""Letters and codes for those who speak, with a key that says who they are: ฟ = ยายเฟื่อง."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from synth.corpus.layout.asking import asks
+from synth.corpus.layout.lines import Line
+from synth.corpus.layout.minutes import is_named
+from synth.corpus.layout.people import how_named, may_speak
+from synth.corpus.layout.speakers import Label
+
+_ENTRY = re.compile(
+    r"(?:^|[\s,;:：/(•-])(?P<code>[^\W\d_][^\s=:：,;/()]{0,5})\s*(?:=|คือ|หมายถึง)\s*(?P<who>[^\s=,;/()][^=,;/()\n]{1,40})"
+)
+_SINCE = re.compile(r"(?<!\s)\s++(?:อายุ|วัย|[\d๐-๙]).*")
+"""How old somebody is, behind the name."""
+_SOME = 2
+"""Lines that begin with codes of a key at least."""
+
+
+def keys_of(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[dict[str, str], list[int]]:
+    r"""Return who the codes are that several lines begin with, and the lines that say so.
+
+    What only says something of somebody (อร = ดูแลแม่) is no name.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> from synth.corpus.layout.speakers import label_of
+    >>> talk = lines_of("ถ = ผู้สัมภาษณ์\nฟ = ยายเฟื่อง (เจ้าของบ้าน)\nถ: กี่ปีแล้วคะ\nฟ: สิบปี\nถ: แล้วหลานล่ะคะ\nฟ: อยู่ด้วย")
+    >>> keys_of(talk, [label_of(line.text) for line in talk])
+    ({'ถ': 'ผู้สัมภาษณ์', 'ฟ': 'ยายเฟื่อง'}, [0, 1])
+    """
+    spoken: Counter[str] = Counter()
+    entries: dict[int, list[re.Match]] = {}
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if "=" in line.text or "คือ" in line.text or "หมายถึง" in line.text:
+            entries[index] = list(_ENTRY.finditer(line.text))
+        if label.name and not entries.get(index):
+            spoken[label.name] += 1
+    called = {match["code"] for matches in entries.values() for match in matches if spoken[match["code"]]}
+    if sum(spoken[code] for code in called) < _SOME:
+        return {}, []
+    keys: dict[str, str] = {}
+    found: list[int] = []
+    for index, matches in entries.items():
+        own = [match for match in matches if match["code"] in called]
+        keys |= {match["code"]: who for match in own if (who := _who(match["who"]))}
+        found += [index] if own and len(own) == len(matches) else []
+    return keys, found
+
+
+def _who(words: str) -> str:
+    """Return the name or the part that a key gives for a code, if it gives one."""
+    name = _SINCE.sub("", words).strip(" .")
+    return name if how_named(name) > 0 or is_named(name) or may_speak(name) or asks(name) else ""
+
+
+def by_key(lines: Sequence[Line], keys: Mapping[str, str]) -> list[Line]:
+    """Call those who speak by the names that the key of a note has for them."""
+    return (
+        [line._replace(speaker=keys.get(line.speaker, line.speaker)) for line in lines]
+        if keys
+        else list(lines)
+    )

@@ -1,0 +1,49 @@
+"""What is not said by who speaks in a note: remarks of who records it, the words of who sends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.schema import SECTION_JOIN
+
+_RECORDS = re.compile(
+    r"(?:หมายเหตุ|ข้อสังเกต|บันทึก|สังเกต|ความเห็น|comments?|notes?)\s?(?:ของ|จาก|โดย|of|by)?\s?\(?"
+    r"(?:(?:ผู้|คน)(?:จด|บันทึก|เก็บข้อมูล|สังเกต|ถอดเทป|สัมภาษณ์|วิจัย|เขียน)|นักวิจัย|ทีม|วิทยากร|observer|recorder|interviewer)\S{0,12}\)?",
+    re.IGNORECASE,
+)
+_TURNS = 3
+"""Lines with names of their own in a letter that is the cover of a talk."""
+
+
+def not_of_the_speaker(lines: Sequence[Line]) -> list[Line]:
+    """Let nobody say what stands under a head of remarks of who records a talk.
+
+    Examples
+    --------
+    >>> cell = Line(0, 1, "ยิ้มตลอด", 0, False, Kind.STATEMENT, speaker="ป้าศรี", column="ข้อสังเกตผู้เก็บข้อมูล")
+    >>> not_of_the_speaker([cell, cell._replace(column="คำพูด")])[0].speaker
+    ''
+    """
+    done, remarks = [], False
+    for line in lines:
+        if line.kind == Kind.HEADING:
+            remarks = bool(_RECORDS.fullmatch(line.words.strip(" :：")))
+        head = line.column.rpartition(SECTION_JOIN)[2]
+        own = bool(_RECORDS.fullmatch(head)) if head else remarks
+        done.append(line._replace(speaker="") if own and line.kind in STATEMENTS else line)
+    return done
+
+
+def without_senders(lines: Sequence[Line], written: Mapping[int, str], talk: int) -> list[Line]:
+    """Let nobody say what is `written` in a letter if nobody else writes in the note, or people `talk` in it.
+
+    Whoever sends a note wrote it; in a thread it is said who answers what.
+    """
+    others = any(
+        line.speaker and line.kind in STATEMENTS and index not in written for index, line in enumerate(lines)
+    )
+    if talk < _TURNS and (others or len(set(written.values())) > 1):
+        return list(lines)
+    return [line._replace(speaker="") if index in written else line for index, line in enumerate(lines)]
