@@ -103,7 +103,7 @@ def test_figures_and_signs_at_the_beginning_of_an_answer_stay(tmp_path, answer):
 
 
 def test_thanks_alone_are_no_answer(tmp_path):
-    corpus = read(tmp_path, "กลุ่ม,ข้อเสนอแนะ\nA,ขอบคุณค่ะ!\nB,ขอถนนเข้าแปลง\nC,ขอบคุณทีมที่ทำให้แม่เดินได้\nD,เห็นด้วย\n")
+    corpus = read(tmp_path, "กลุ่ม,ข้อเสนอแนะ\nA,ขอบคุณค่ะ!\nB,ขอถนนเข้าแปลง\nC,ขอบคุณทีมที่ทำให้แม่เดินได้\nD,ขอบคุณหมอ\n")
     assert corpus.statements["use"].tolist() == ["left out", "analysed", "analysed", "analysed"]
 
 

@@ -25,7 +25,10 @@ from synth.corpus.layout.speakers import Label, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
-_THANKS = re.compile("ขอบ(?:พระ)?คุณ|สวัสดี|thank", re.IGNORECASE)
+_THANKS = re.compile(
+    r"(?:ขอบ(?:พระ)?คุณ|สวัสดี|thanks?(?: you)?)(?:มาก|จ้า|จ้ะ|ครับ|คับ|ค่ะ|คะ|ค่า|นะ|ๆ|[^\w])*", re.IGNORECASE
+)
+"""Thanks to nobody in particular, as people fill in where they have nothing to say."""
 _APPENDED = re.compile(r"(?:ภาคผนวก|appendix)\s?[\dก-ฮA-Z๐-๙]{0,3}\.?\s*[:：–-]?\s+", re.IGNORECASE)
 _BOUNDED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.MORE, Kind.QUESTION, Kind.ASIDE))
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
@@ -88,7 +91,7 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
         line = line._replace(kind=(kind := Kind.ASIDE))  # what is said by the way stays somebody's words
     if kind == Kind.EMPTY and line.speaker and not _is_empty(line):
         return line._replace(kind=Kind.TURN)
-    thanks = fields.get("kind") == "answer" and _THANKS.match(line.words) and is_small_talk(line.words)
+    thanks = fields.get("kind") == "answer" and _THANKS.fullmatch(line.words)
     if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and (thanks or _is_empty(line)):
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from synth.corpus.layout.bounds import tallied_units, tell_of_figures
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller, leaning
+from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.messages import is_message, said, words_of
+from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.minutes import reported
 from synth.corpus.layout.people import tells
+from synth.corpus.layout.smalltalk import without_small_talk
 from synth.corpus.layout.vocabulary import endings, patterns
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _HEADING = KINDS.index(Kind.HEADING)
 _BY_ITSELF = 0.999
@@ -29,6 +34,7 @@ _A_TOPIC = 0.98
 """How surely an item over deeper ones is a heading if it is a topic; of 14 findings 9 are less."""
 _WISHES = re.compile("ควร|ต้อง|อยาก|ขอ(?:ให้|เพิ่ม)|ไม่")
 _TOLD = (Kind.STATEMENT, Kind.MORE)
+_TELLS, _BY_THE_WAY = (Kind.STATEMENT, Kind.TURN), (Kind.QUESTION, Kind.ASIDE, Kind.FURNITURE)
 _OF_MYSELF = re.compile(r"(?:^|\s)(?:แต่|แล้ว|ที่)?(?:ผม|ดิฉัน|ฉัน)(?=[ก-ฮเ-ไ])(?!ร่วง|หงอก|ยาว|สั้น)")
 _GOES_ON = re.compile(r"(?!.*[\"“”])[^\n]*?\s(?:แต่|แล้ว)?(?:ผม|ดิฉัน|ฉัน|เรา)(?=[ก-ฮเ-ไ])")
 _AT_ALL = 8.0
@@ -79,11 +85,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         best[index] = max(
             (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
-    if messages := [index for index, line in enumerate(lines) if is_message(fields_at.get(line.start, {}))]:
-        scores = by.scores(evidence.features)[messages] + leaning(favour)
-        speakers = [fields_at[lines[index].start]["speaker"] for index in messages]
-        words = [words_of(lines[index], fields_at[lines[index].start]) for index in messages]
-        best[messages] = said(chances[messages], scores, speakers, words)
+    messages = {line.start for line in lines if is_message(fields_at.get(line.start, {}))}
+    best[[index for index, line in enumerate(lines) if line.start in messages]] = KINDS.index(Kind.TURN)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(_lists(lines, best, evidence.markers))
     if "" in tallied and tell_of_figures([line.text.strip("#* :：") for line in lines]):
@@ -103,7 +106,15 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
     ]
-    return with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+    done = with_parts(with_speakers(with_levels(done, fields_at), fields_at))
+    return without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
+
+
+def _taught(lines: Sequence[Line], lessons: np.ndarray) -> dict[int, float]:
+    """Return by where a line begins what was taught of it speaks for a finding, beside what is none."""
+    told, other = ([KINDS.index(kind) for kind in kinds] for kinds in (_TELLS, _BY_THE_WAY))
+    leaning = lessons[:, told].max(axis=1) - lessons[:, other].max(axis=1)
+    return {line.start: float(lean) for line, lean in zip(lines, leaning, strict=True) if lean}
 
 
 def _found_over_items(

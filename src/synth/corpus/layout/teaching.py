@@ -70,13 +70,16 @@ class Taught(Labeller):
 
     def scores(self, features: Features) -> np.ndarray:
         """Return what the features say, with what was learnt of the form that the note looks like."""
-        scores = self.base.scores(features)
+        return self.base.scores(features) + self.lessons(features)
+
+    def lessons(self, features: Features) -> np.ndarray:
+        """Return what of the `scores` was learnt of the form that the note looks like."""
         mine = look_of(features)
         likes = [max(likeness(mine, look) for look in form.looks) for form in self.forms]
         if not likes or (most := max(likes)) <= UNLIKE:
-            return scores
+            return super().lessons(features)
         speaks = min(1.0, (most - UNLIKE) / (ALIKE - UNLIKE))
-        return scores + speaks * self._lessons[likes.index(most)].scores(with_pairs(features))
+        return speaks * self._lessons[likes.index(most)].scores(with_pairs(features))
 
     @contextmanager
     def as_file(self) -> Iterator[str]:

@@ -29,6 +29,7 @@ from synth.corpus.readers.columns_of_answers import heads_of, without_lists_of_s
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.remarks_of_answers import beside, not_read, plain, remarks_on
 from synth.corpus.readers.tables_of_answers import Table, is_total, remainder, tables_in, without_facts
+from synth.corpus.readers.talks import is_talk, talk_of
 from synth.corpus.readers.workbook import sheets_of, words_beside
 from synth.telling import Unreadable, noted
 
@@ -177,14 +178,16 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
             for row, date in zip(body, dates, strict=True)
         ]
     below = remainder(body, heads)
-    body = body[:below]
+    first, body = table.first + below, body[:below]
+    rest = written(rows[first : table.end], f"{prefix}{first + 1}")
+    if is_talk(body, heads):
+        return [talk_of(body, heads, f"{prefix}{table.first + 1}", table.part), *rest]
     attributes, writers = heads.attributes(body), writers_of(body)
     documents = (
         _document(table, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
         for number, row in enumerate(body, start=table.first + 1)
     )
-    first = table.first + below
-    return [*filter(None, documents), *written(rows[first : table.end], f"{prefix}{first + 1}")]
+    return [*filter(None, documents), *rest]
 
 
 def _document(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.tables_of_answers import Table
+from synth.corpus.readers.talks import is_talk
 from synth.telling import Told, listing, noted
 
 Remark = tuple[str, Told, Told]
@@ -36,6 +37,8 @@ def remarks_on(
                 remark = noted("answers.and_others", found=remark, columns=_listed(others))
             remarks.append((sheet, remark, noted("todo.say_answers")))
             remarked.add(tuple(heads.names))
+        if is_talk(body, heads):
+            remarks.append((sheet, noted("answers.talk", n=len(body)), noted("todo.say_answers")))
         for row in body:
             silent += bool(heads.texts and any(map(str.strip, row))) and not tells_of(row, heads.texts)
     if silent:
