@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from synth.corpus.certainty import Certainty
 from synth.corpus.dating import date_of_note
-from synth.corpus.layout.headings import is_item, still_over
+from synth.corpus.layout.headings import OVER_A_LIST, is_item, still_over
 from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
@@ -144,6 +144,8 @@ def _statements(
     for block in _blocks(lines, unit):
         first = block[0]
         if above and is_item(above) and is_item(first) and above.indent < first.indent:
+            over_deeper.add(above.start)
+        if above and above.kind == Kind.HEADING and above.level == OVER_A_LIST and is_item(first):
             over_deeper.add(above.start)
         above = first
         while over_letters and over_letters[0] < first.start:

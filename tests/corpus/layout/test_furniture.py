@@ -2,6 +2,7 @@
 
 import pytest
 
+from synth.corpus.layout import furniture
 from synth.corpus.layout.furniture import reason_for
 from synth.corpus.statements import read_note
 
@@ -97,3 +98,18 @@ def test_years_of_what_was_done_and_figures_on_dots_stay_in_the_note():
     rows = read_note(f"เวทีถอดบทเรียนบ้านดอน\n\nสิ่งที่ได้เรียนรู้\n{items}", "n").statements
     assert [row["text"] for row in rows if row["use"] == "analysed"] == FILLED
     assert not any(reason_for(line, thai=True) for line in FILLED)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        *((line, furniture.CAPTION) for line in ("ตารางที่ 1 ปริมาณขยะก่อนและหลัง", "ภาพที่ 2: ป้าดาวหน้าแปลง", "แผนภูมิที่ ๓", "Figure 4. Waste")),
+        *((line, furniture.FORM) for line in ("หมายเหตุ : สีเขียว=เสร็จ สีแดง=ยกเลิก", "★ = ดาวที่เพื่อนให้", "สีเหลือง = กำลังทำ")),
+        ("ตำแหน่ง นักวิเคราะห์นโยบายและแผน", furniture.FOOT),
+        *((line, "") for line in ("ตำแหน่ง ประธานว่างมาสองปี", "ตำแหน่งที่ขาดคือช่างไฟ", "ตำแหน่ง อสม. ไม่มีใครอยากเป็น")),
+        # what a table shows, a heading between signs, and what is equal
+        *((line, "") for line in ("ตารางที่ 1 แสดงว่าขยะลดลงจริง", "ตารางเวรทำให้ไม่มีใครหลุด", "ภาพที่เห็นคือเด็กยิ้ม", "== ปัญหา ==", "= ที่ทำได้ดี", "น้ำ = ชีวิตของคนทุ่ง")),
+    ],
+)  # fmt: skip
+def test_captions_and_legends(line, reason):
+    assert furniture.reason_for(line, thai=True) == reason

@@ -4,8 +4,8 @@ import pytest
 
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import is_list_of_people
-from synth.corpus.layout.forms import is_ledger
 from synth.corpus.layout.grids import WholeRow, fields_of
+from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.tables import add_table
 from synth.corpus.statements import read_note
 
@@ -342,3 +342,68 @@ def test_what_begins_another_row_is_no_head(rows, spoken):
     found = read_note("เวทีบ้านดอน\n\n" + "\n".join(rows), "a.txt").statements
     assert ({"ตาเปลี่ยน"} <= {row["speaker"] for row in found}) == spoken
     assert ("ทางแก้" in {row["section"].split(" > ")[-1] for row in found}) != spoken
+
+
+FILLED = [["ชื่อโครงการ", "ผักริมรั้ว", "งบประมาณ", "28,450 บาท"], ["วัตถุประสงค์", "ให้เด็กได้กินผัก", "", ""]]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        # parts over the whole width, numbers and help texts of labels, labels that ask
+        ([["ส่วนที่ 2 ผล (ตอบตามจริง)", "", "", ""], ["2.1 ที่เห็นชัด\n(ตัวเลข)", "ขยะลดลงครึ่งหนึ่ง", "", ""]], [("ส่วนที่ 2 ผล (ตอบตามจริง) > ที่เห็นชัด", "", "ขยะลดลงครึ่งหนึ่ง")]),
+        ([["3.3 จะทำต่อหรือไม่ ใครทำ", "ชมรมจะตรวจไฟทุกวันพระ", "", ""]], [("จะทำต่อหรือไม่ ใครทำ", "", "ชมรมจะตรวจไฟทุกวันพระ")]),
+        # codes, amounts, ticks and who signs fill no answer
+        ([["รหัสโครงการ", "67-L5521-02-07", "", ""], ["ความพึงพอใจ", "☐ มาก  ☑ น้อย", "", ""], ["ลงชื่อ ........... ผู้บันทึก", "", "ลงชื่อ ........... ประธาน", ""]], []),
+        # a long row alone tells; figures within words are an answer
+        ([["ชาวบ้านบอกว่าไม่เคยมีใครมาถามเลยสักครั้งตั้งแต่เริ่มโครงการจนจบ", "", "", ""]], [("", "", "ชาวบ้านบอกว่าไม่เคยมีใครมาถามเลยสักครั้งตั้งแต่เริ่มโครงการจนจบ")]),
+        ([["ผลที่ได้", "ลดจาก 9 รายเหลือ 4 ราย", "", ""]], [("ผลที่ได้", "", "ลดจาก 9 รายเหลือ 4 ราย")]),
+    ],
+)  # fmt: skip
+def test_a_form_with_parts_values_and_signatures(below, expected):
+    assert rows([*FILLED, *below]) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # topics behind a column that counts them name their rows
+        ([["ที่", "ประเด็น", "ก่อน", "หลัง"], ["1", "ครู", "ให้เด็กนั่งหลังห้องทุกวัน", "สอนด้วยบัตรภาพทั้งห้อง"]], ["ครู > ก่อน", "ครู > หลัง"]),
+        # findings behind such a column are findings
+        ([["ที่", "ปัญหา", "ทางออก"], ["1", "น้ำแล้ง", "ขุดสระกลางทุ่งร่วมกันสองหมู่"], ["2", "ไฟป่า", "ทำแนวกันไฟก่อนเดือนกุมภาพันธ์"]], ["ปัญหา", "ทางออก"] * 2),
+    ],
+)  # fmt: skip
+def test_topics_behind_a_counter_name_their_rows(table, expected):
+    assert [section for section, _, _ in rows(table)] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # stars and their number, measures before and after, hours without heads, who was asked
+        ([["ข้อเสนอ", "ดาว"], ["เปิดห้องซ้อมถึงสองทุ่ม", "★★★★ 11"], ["ไม่ประจานหน้าเสาธง", "★ 3"]], ["เปิดห้องซ้อมถึงสองทุ่ม", "ไม่ประจานหน้าเสาธง"]),
+        ([["รายการ", "ก่อนโครงการ", "หลังโครงการ"], ["ขยะฝังกลบ (ตัน/วัน)", "3.4", "1.9"], ["แผงที่แยก", "12", "119"]], []),
+        ([["09.00", "ละลายพฤติกรรม"], ["10.30", "ต้นไม้ปัญหา"], ["15.00", "กลับบ้าน"]], []),
+        ([["ลำดับ", "ผู้ให้ข้อมูล", "บทบาท"], ["1", "ป้าเพ็ญ", "ผู้ค้าแผงผัก"], ["2", "ลุงชิต", "พนักงานกวาดตลาด"]], []),
+        # what is told at an hour, of measures, and by whom is told
+        ([["09.00", "น้ำมาเร็วกว่าที่ศูนย์บอกจนเก็บของไม่ทัน"], ["10.30", "คนไข้ตกใจต้องหยุดรถ"]], ["น้ำมาเร็วกว่าที่ศูนย์บอกจนเก็บของไม่ทัน", "คนไข้ตกใจต้องหยุดรถ"]),
+        ([["ปัญหา", "ก่อน", "หลัง"], ["รถขยะไม่มาตามนัดเลย", "12", "3"], ["ถังแตกแล้วไม่มีใครซ่อม", "9", "1"]], ["รถขยะไม่มาตามนัดเลย", "ถังแตกแล้วไม่มีใครซ่อม"]),
+        ([["ผู้ให้ข้อมูล", "คำพูด"], ["ป้าเพ็ญ", "แจกถังฉันก็รับ"]], ["แจกถังฉันก็รับ"]),
+    ],
+)  # fmt: skip
+def test_figures_hours_and_people_are_no_findings(table, expected):
+    assert [text for *_, text in rows(table)] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # no heads: the first row tells as the others do
+        ([["ครู", "ได้เห็นเด็กพูดหน้าชั้นเป็นครั้งแรก"], ["แม่ค้า", "ขายดีขึ้นวันที่มีกิจกรรมในตลาด"]], ["ครู", "แม่ค้า"]),
+        # heads that have a verb promise what stands below
+        ([["กลุ่ม", "สิ่งที่อยากทำต่อในปีหน้า"], ["ครู", "สอนพูดหน้าชั้นทุกสัปดาห์ทั้งปี"]], ["ครู > สิ่งที่อยากทำต่อในปีหน้า"]),
+        ([["กลุ่ม", "ปัญหาที่ยังแก้ไม่ได้จนวันนี้"], ["ครู", "ย้ายกลางเทอมสองคนติดกันทุกปี"]], ["ครู > ปัญหาที่ยังแก้ไม่ได้จนวันนี้"]),
+    ],
+)  # fmt: skip
+def test_a_table_of_two_columns_may_have_no_heads(table, expected):
+    assert [section for section, _, _ in rows(table)] == expected

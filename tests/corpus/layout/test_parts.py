@@ -22,12 +22,23 @@ def read(text):
         "วันนี้คุยเพื่ออะไร",
         "ตารางกิจกรรม",
         "Agenda",
+        "กติกาวง",
+        "เป้าหมายค่าย",
+        "กติกาในการคุย",
+        "แนวคำถามสนทนากลุ่ม",
+        "ภาคผนวก ก รายชื่อผู้ให้ข้อมูล",
     ],
 )
 def test_nothing_is_a_finding_under_objectives_an_agenda_or_people(heading):
     items = "\n".join(f"{n}. ครูนกจากโรงเรียนบ้านดอน {n}" for n in (1, 2, 3))
     found = read(f"เวทีถอดบทเรียน\n\n{heading}\n{items}\n\nบทเรียน\n1. เริ่มจากเรื่องเล็กก่อน\n2. ต้องคุยกันทุกเดือน")
     assert [use for _, _, use in found] == ["left out"] * 3 + ["analysed"] * 2
+
+
+@pytest.mark.parametrize("heading", ["กติกาชุมชน", "กติกาที่ใช้ได้ผล", "คำถามที่ยังค้างใจ", "ภาคผนวก ข บทเรียน"])
+def test_headings_that_only_look_like_those_of_rules_and_questions_promise_findings(heading):
+    found = read(f"เวทีถอดบทเรียน\n\n{heading}\n1. ใครทิ้งขยะต้องช่วยกวาดตลาด\n2. ห้ามขายที่ให้คนนอกหมู่บ้าน")
+    assert [use for _, _, use in found] == ["analysed"] * 2
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,11 @@ def test_figures_and_signs_at_the_beginning_of_an_answer_stay(tmp_path, answer):
     assert corpus.statements["text"].tolist() == [answer, "ขอถนนเข้าแปลง"]
 
 
+def test_thanks_alone_are_no_answer(tmp_path):
+    corpus = read(tmp_path, "กลุ่ม,ข้อเสนอแนะ\nA,ขอบคุณค่ะ!\nB,ขอถนนเข้าแปลง\nC,ขอบคุณทีมที่ทำให้แม่เดินได้\nD,ขอบคุณหมอ\n")
+    assert corpus.statements["use"].tolist() == ["left out", "analysed", "analysed", "analysed"]
+
+
 def test_forms_of_microsoft_and_google(tmp_path):
     microsoft = "ID,Start time,Completion time,Email,Name,อะไรคืออุปสรรค\n1,3/14/24 9:01,3/14/24 9:12,anonymous,anonymous,งบช้า\n2,3/2/24 9:01,3/2/24 9:12,anonymous,,คนน้อย\n"
     corpus = read(tmp_path / "1", microsoft)

@@ -193,3 +193,25 @@ def test_no_letter_of_a_page_is_lost_but_what_was_drawn_twice(pages):
     text = laid_out(pages).text
     for words in {run[0].strip() for page in pages for run in page}:
         assert "".join(words.split()) in "".join(text.split())
+
+
+def spoken(*turns, top=700.0):
+    """Return lines of a page: who speaks on the left, the words beside."""
+    return [
+        run
+        for n, (who, said) in enumerate(turns)
+        for run in (line(who, top - 40 * n, LEFT, LEFT + 18), line(said, top - 40 * n, LEFT + 37))
+    ]
+
+
+def test_who_speaks_first_on_each_page_is_no_head_of_the_pages():
+    said = [
+        "ระฆังโบสถ์ช่วยไว้ เด็กหนุ่มวิ่งไปตีจนเชือกขาด",
+        "มีแผนที่บ้านคนแก่ติดไว้ที่ศาลา",
+        "ขอวิทยุเพิ่มเป็นสิบเครื่องพร้อมแผงโซลาร์",
+        "ย้ายศูนย์เด็กขึ้นไปข้างโบสถ์",
+    ]
+    pages = [spoken(("ก1", said[0]), ("ก2", said[1])), spoken(("ก1", said[2]), ("ก2", said[3]))]
+    parts = written(*pages)
+    assert [sum(who in part for part in parts) for who in ("ก1", "ก2")] == [2, 2]
+    assert all(sum(one in part for one in said) < 2 for part in parts)  # none goes on with another

@@ -5,6 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "fuzz"))
 
+import pytest
+
 import synth
 from synth.corpus.readers import slides
 from writers import body, bulleted, deck, number, run, shape, slide, title
@@ -161,3 +163,33 @@ def test_what_has_deeper_bullets_beneath_may_head_them(tmp_path):
     (tmp_path / "a.pptx").write_bytes(deck(slide(title("สรุปเวที")), page))
     rows = synth.read_corpus(tmp_path).statements.query("use == 'analysed'")
     assert rows["section"].tolist() == ["ผลที่เกิดขึ้น > ด้านดินและน้ำ"] * 2 + ["ผลที่เกิดขึ้น > ด้านสุขภาพ"] * 2
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        # what the slide does not show is told under its title
+        ("มีร้านหนึ่งติดป้ายแล้วยอดขายตกทันที", None),
+        ("ทุกคนเห็นตรงกันว่าคนติดเตียงต้องมาก่อนเรือ", None),
+        # how to speak, what is shown anyway, and what names only
+        ("พูดไม่เกิน 2 นาที แล้วเปิดคลิป", "furniture"),
+        ("ผู้นำเข้มแข็งมากและคนมาครบทุกบ้าน", "furniture"),
+        ("กลุ่มย่อยที่สอง", "furniture"),
+    ],
+)
+def test_a_note_that_tells_more_than_its_slide_is_read(note, kind):
+    lines, _ = read(slide(title("บทเรียน"), body(bulleted("ผู้นำเข้มแข็ง คนมาครบทุกบ้าน")), notes=note))
+    [told] = [told for words, told in lines if words == note]
+    assert told.get("kind") == kind
+    assert (lines[1][0] == note) is (kind is None)
+
+
+def test_what_stands_on_most_slides_in_a_box_of_its_own_is_the_foot_of_the_deck():
+    foot, once = (
+        shape(f"<a:p>{run('ทีมประเมิน | อำเภอท่าช้าง')}</a:p>"),
+        shape(f"<a:p>{run('ร้านลดเค็มได้จริง')}</a:p>"),
+    )
+    lines, _ = read(*(slide(title(f"ตอน {n}"), foot, *([once] if n == 1 else [])) for n in (1, 2, 3)))
+    kinds = {words: told.get("kind") for words, told in lines}
+    assert kinds["ทีมประเมิน | อำเภอท่าช้าง"] == "furniture"
+    assert kinds["ร้านลดเค็มได้จริง"] is None

@@ -194,3 +194,65 @@ def test_a_signature_is_of_its_own_quotation():
     [document] = read(f"<html><body>{body}</body></html>".encode(), None)
     found = read_note(document.text, "a.html", document.told).statements
     assert [row["speaker"] for row in found] == ["", "", "ป้าศรี"]
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        # where readers write below an article
+        ("<section id=comments class=comments-area>{}</section>", True),
+        ("<div class=comment-list><ol>{}</ol></div>", True),
+        # other parts beside it
+        ("<section class=related>{}</section>", False),
+        ("<div class=commentary>{}</div>", False),
+        ("<footer class=comments>{}</footer>", False),
+    ],
+)
+def test_comments_of_readers_are_read_though_they_stand_outside_the_article(around, expected):
+    said = "ต้องใส่แกลบหนากว่านี้หนอนถึงจะไม่ขึ้น"
+    found = [
+        text for _, text in rows(f"<article>{LESSON}{LESSON}</article>{around.format(f'<p>{said}</p>')}")
+    ]
+    assert (said in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("<figure><img><figcaption>{}</figcaption></figure>", False),
+        ("<figure><figcaption>{}</figcaption><table><tr><th>หมู่</th><th>ผล</th></tr><tr><td>1</td><td>ดี</td></tr></table></figure>", True),
+        ("<div><img><p>{}</p></div>", True),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_picture_is_no_finding(figure, expected):
+    said = "ป้าดาวเก็บผักขายเองทุกเช้าจนไม่ต้องกู้อีกแล้ว"
+    assert (said in [text for _, text in rows(LESSON + figure.format(said))]) is expected
+
+
+TOPIC, STORY = "ตรวจสารต่อหน้าลูกค้า", "มีนัดหนึ่งผลขึ้นสีม่วง เราตัดสินใจเก็บออกทั้งแผงต่อหน้าคน"
+LIST = "<ul><li>เอาชุดตรวจมาหน้าแผงทุกนัด</li><li>ติดรูปคนปลูกไว้ที่ตะกร้า</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("page", "section"),
+    [
+        # where headings are marked, a line that leads a list in holds for the list alone
+        (f"<h2>{TOPIC}</h2><p>เราลองหลายวิธี:</p>{LIST}<p>{STORY}</p>", TOPIC),
+        # a marked heading holds on, and where none is marked any line may head a part
+        (f"<h2>ตลาด</h2><h3>{TOPIC}</h3>{LIST}<p>{STORY}</p>", TOPIC),
+        (f"<p>วิธีที่ลอง:</p>{LIST}<p>{STORY}</p>", "วิธีที่ลอง"),
+    ],
+)
+def test_what_leads_a_list_in_holds_for_the_list(page, section):
+    found = {text: path.split(" > ")[-1] for path, text in rows(page)}
+    assert found[STORY] == section
+
+
+def test_a_summary_of_a_form_has_as_many_answers_as_it_counts():
+    asked = [("ชอบอะไรที่สุด", ["ได้เงินไปทัศนศึกษา", "ตอนชั่งน้ำหนัก", "เพื่อนต่างห้อง"]), ("อะไรที่ยาก", ["เหม็น", "ร้อน"])]
+    shares = "<p>ระดับชั้น</p><p>คำตอบ 21 ข้อ</p><p>ม.1 9 (42.9%)</p><p>ม.2 12 (57.1%)</p>"
+    parts = (
+        f"<p>{head}</p><p>คำตอบ {len(said)} ข้อ</p>{''.join(f'<p>{one}</p>' for one in said)}"
+        for head, said in asked
+    )
+    assert rows(shares + "".join(parts)) == [(head, one) for head, said in asked for one in said]

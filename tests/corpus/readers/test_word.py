@@ -3,6 +3,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+import synth
 from synth.corpus.readers.symbols import symbol_of
 from synth.corpus.readers.word import read
 
@@ -55,3 +56,38 @@ def test_a_tab_stays_a_tab_so_that_it_parts_who_speaks_from_what_is_said(tmp_pat
 )
 def test_characters_of_symbol_fonts(font, code, sign):
     assert symbol_of(font, code) == sign
+
+
+def control(inner):
+    return parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent>{inner}</w:sdtContent></w:sdt>")
+
+
+def test_what_is_filled_into_controls_around_cells_fills_the_form(tmp_path):
+    document = docx.Document()
+    rows = [["ชื่อโครงการ", "ผักริมรั้ว"], ["วัตถุประสงค์", "ให้เด็กได้กินผัก"], ["ปัญหาที่พบ", "หอยทากกินต้นอ่อนหมดแปลง"]]
+    table = document.add_table(3, 2)
+    for place, words_of_cell in enumerate(cell for row in rows for cell in row):
+        table.cell(place // 2, place % 2).text = words_of_cell
+    for row in table._tbl.tr_lst:
+        cell, wrapped = row.tc_lst[1], control("")
+        row.replace(cell, wrapped)
+        wrapped[0].append(cell)
+    document.save(tmp_path / "a.docx")
+    found = synth.read_corpus(tmp_path).statements
+    assert found[["section", "text", "use"]].values.tolist() == [
+        ["", "ให้เด็กได้กินผัก", "left out"],
+        ["ปัญหาที่พบ", "หอยทากกินต้นอ่อนหมดแปลง", "analysed"],
+    ]
+
+
+def test_a_table_within_a_cell_has_its_own_heads(tmp_path):
+    document = docx.Document()
+    frame = document.add_table(2, 1)
+    frame.cell(0, 0).text = "ข้อค้นพบรายหมู่"
+    inner = frame.cell(1, 0).add_table(2, 2)
+    for place, said in enumerate(["ปัญหา", "ทางออก", "พ่อค้ากดราคาปลา", "รวมกันขายทุกวันศุกร์"]):
+        inner.cell(place // 2, place % 2).text = said
+    document.save(tmp_path / "a.docx")
+    found = synth.read_corpus(tmp_path).statements
+    assert [section.split(" > ")[-1] for section in found["section"]] == ["ปัญหา", "ทางออก"]
+    assert found["text"].tolist() == ["พ่อค้ากดราคาปลา", "รวมกันขายทุกวันศุกร์"]

@@ -22,7 +22,7 @@ _KNOWN = (
     r"|(?:หน่วยงาน|องค์กร)(?:\s?(?:ต้น|ที่)?\s?สังกัด|ที่เข้าร่วม)?|(?:ต้น)?สังกัด|ที่อยู่(?:\s?ปัจจุบัน|\s?ที่ติดต่อ(?:ได้)?)?"
     r"|(?:เบอร์|หมายเลข)?\s?โทร(?:ศัพท์|สาร|\.)?(?:\s?(?:มือถือ|ติดต่อ|ที่ติดต่อ(?:ได้)?))?|มือถือ|อายุ(?:\s?ปี)?"
     r"|(?:ลงชื่อ|ลงลายมือชื่อ|ลายมือชื่อ|ลายเซ็นต?์?)\s?(?:เข้า(?:ร่วม|ประชุม)?|ออก|เช้า|บ่าย|รับ\S{0,12})?"
-    r"|หมู่(?:ที่|บ้าน)?|อีเมล์?|(?:full |first |last )?names?|positions?|roles?(?: in (?:the )?\w{1,20})?"
+    r"|เพศ|หมู่(?:ที่|บ้าน)?|อีเมล์?|(?:full |first |last )?names?|positions?|roles?(?: in (?:the )?\w{1,20})?"
     r"|organi[sz]ations?|(?:tele)?phone(?: (?:number|no\.?))?|address|e-?mail|signature|age)"
 )
 _OF_PEOPLE = re.compile(
@@ -31,6 +31,7 @@ _OF_PEOPLE = re.compile(
 )
 """Heads of a list of people, whole: บทบาทที่เปลี่ยนไป promises what became of them."""
 
+_CODE = re.compile(r"รหัส(?:ผู้\S{1,15})?|codes?|ids?", re.IGNORECASE)
 _ROLE = re.compile(r"บทบาท|หน้าที่|roles?\b", re.IGNORECASE)
 """Heads under which a name of a role stands, or what somebody does."""
 
@@ -108,6 +109,8 @@ def heads_in_first_column(rows: Sequence[Sequence[str]]) -> bool:
     --------
     >>> heads_in_first_column([["จุดแข็ง", "ผู้นำเข้มแข็ง"], ["จุดอ่อน", "ขาดคนรุ่นใหม่"]])
     True
+    >>> heads_in_first_column([["ครู", "ได้เห็นเด็กพูดหน้าชั้น"], ["แม่ค้า", "ขายดีขึ้นวันมีงาน"]])
+    True
     >>> heads_in_first_column([["ปัญหา", "ทางออก"], ["งบช้า", "เบิกล่วงหน้า"]])
     False
     """
@@ -117,8 +120,11 @@ def heads_in_first_column(rows: Sequence[Sequence[str]]) -> bool:
     usual = sum(bool(patterns("begins")["heading"].match(row[0].strip())) for row in rows)
     listed = len(lines_of_cell(beside)) > 1 or marker_of(beside) is not None
     lengths = sorted(len(row[1].strip()) for row in rows[1:])
-    as_long = len(beside) > LONGEST_LABEL and len(beside) >= 0.6 * lengths[len(lengths) // 2]
-    alike = usual == len(rows) and not patterns("begins")["heading"].match(beside)
+    named = bool(patterns("begins")["heading"].match(beside))
+    headed = named or any(one.fullmatch(first) for one in (_NAME, SPEAKER, COUNTER))
+    as_long = len(beside) > LONGEST_LABEL or (len(beside) > SHORT_HEAD and tells(beside) and not headed)
+    as_long = as_long and len(beside) >= 0.6 * lengths[len(lengths) // 2]
+    alike = usual == len(rows) and not named
     return bool(first) and bool(beside) and (alike or listed or as_long)
 
 
@@ -171,15 +177,19 @@ def is_list_of_people(heads: Sequence[str], body: Sequence[Sequence[str]] = ()) 
     --------
     >>> is_list_of_people(["ที่", "ชื่อ-สกุล", "ตำแหน่ง"]), is_list_of_people(["ชื่อ", "สิ่งที่เล่า"])
     (True, False)
+    >>> is_list_of_people(["ลำดับ", "ผู้ให้ข้อมูล", "บทบาท"])
+    True
+    >>> is_list_of_people(["รหัส", "เพศ/อายุ", "บทบาท"]), is_list_of_people(["รหัส", "ข้อเสนอ"])
+    (True, False)
     >>> is_list_of_people(["ชื่อ", "บทบาทที่เปลี่ยนไป"])
     False
     >>> is_list_of_people(["ชื่อ", "บทบาท"], [["ป้าศรี", "เคยไม่กล้าพูด ตอนนี้เป็นแกนนำ"]])
     False
     """
     named = [index for index, head in enumerate(heads) if head and not COUNTER.fullmatch(head)]
-    if len(named) < 2 or not _NAME.fullmatch(heads[named[0]]):
+    if len(named) < 2 or not any(one.fullmatch(heads[named[0]]) for one in (_NAME, SPEAKER, _CODE)):
         return False
-    if not all(_OF_PEOPLE.fullmatch(heads[index]) for index in named):
+    if not all(_OF_PEOPLE.fullmatch(heads[index]) for index in named[1:]):
         return False
     columns = ([row[index].strip() for row in body if index < len(row)] for index in named[1:])
     return not any(

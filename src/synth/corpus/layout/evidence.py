@@ -17,9 +17,11 @@ from synth.corpus.layout.beside import (
     within_a_list,
 )
 from synth.corpus.layout.bounds import before_votes
+from synth.corpus.layout.counted_answers import counted_answers
 from synth.corpus.layout.features import FINDING, SHORT, Seen
 from synth.corpus.layout.furniture import (
     ADDRESS,
+    CAPTION,
     FORM,
     PAGE,
     PICTURE,
@@ -39,7 +41,7 @@ from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import numbered_voices, said_by_people
 
-_EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE))
+_EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE, CAPTION))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
 _ANY = frozenset(KINDS) - {Kind.COLUMN}
 _GOES_ON = frozenset((Kind.MORE,))
@@ -112,6 +114,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     people = {*said_by_people(lines, markers, labels, view.above)} - told
     for index in people:
         allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
+    edges = [fields_at.get(line.start, {}).get("reason") == PAGE for line in lines]
+    asked, answered = counted_answers([line.text for line in lines], edges)
     numbered = [index for index in numbered_voices(labels, view.above) if index not in told]
     for indexes, kinds in (
         (numbered, _SPOKEN),
@@ -122,6 +126,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
         (keys_of(lines, labels)[1], _OF_THE_NOTE),
+        (asked, _LEADING),
+        (answered, _OF_AN_ANSWER),
     ):
         for index in indexes:
             allowed[index] = kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from synth.corpus.layout import forms
+from synth.corpus.layout import forms, ledgers
 from synth.corpus.layout.bounds import COUNT_OF_VOTES
 from synth.corpus.layout.column_heads import (
     COUNTER,
@@ -32,7 +32,12 @@ from synth.signs import IN_ARABIC
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
 _FIGURE = re.compile(r"[\d๐-๙](?:[\d๐-๙,.]*[\d๐-๙])?\s?[%％]?")
-_FIGURES = (_FIGURE, COUNT_OF_VOTES)
+_FIGURES = (_FIGURE, COUNT_OF_VOTES, re.compile(r"[★☆⭐🌟●✔✓|\s]+(?:[\d๐-๙]{1,3})?"))
+_TOPICS = re.compile(
+    r"(?:ประเด็น|เรื่อง|หัวข้อ|ด้าน|กิจกรรม|องค์ประกอบ|กลุ่ม|พื้นที่|หมู่บ้าน|ฐาน|ขั้นตอน|topic|area|theme)(?!ที่พบ|ปัญหา)\S{0,12}",
+    re.IGNORECASE,
+)
+"""Heads of what rows are about, behind a column that counts them."""
 _PAIR = 2
 _OF_A_PLAN = {"kind": "furniture", "reason": forms.FORM}
 
@@ -64,9 +69,9 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if forms.has_parts(rows):
         return forms.fields_of_parts(rows)
     if forms.is_form(rows):
-        return [forms.fields_of_form(row) for row in rows]
-    if forms.is_ledger(rows) or is_agenda(rows):
-        return forms.fields_of_ledger(rows)
+        return forms.fields_of_rows(rows)
+    if ledgers.is_ledger(rows) or is_agenda(rows):
+        return ledgers.fields_of_ledger(rows)
     heads = heads_of(rows)
     if is_list_of_people(heads, rows[1:]):
         kinds = ["column", *["aside"] * (len(rows) - 1)]
@@ -79,7 +84,9 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     below = heads_below(rows) if heads else []
     body = rows[2:] if below else rows[1:] if heads else rows
     apart = [row for row in body if not isinstance(row, WholeRow)]
-    named = heads_in_first_column(rows) or (bool(heads) and labelled(apart))
+    counted = len(heads) > _PAIR and bool(COUNTER.fullmatch(heads[0]) and _TOPICS.fullmatch(heads[1]))
+    named = heads_in_first_column(rows) or (bool(heads) and labelled([row[counted:] for row in apart]))
+    named_at = int(counted) if named else None
     name = part = ""
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
@@ -95,7 +102,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
             heads, name = [" ".join(cell.split()) for cell in row], ""
             table_fields.append([{"kind": "column"} for _ in row])
         else:
-            name, cells = _fields_of_row(row, heads, named, name, part, speaks)
+            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
             table_fields.append(
                 [_OF_A_PLAN if index in plan else fields for index, fields in enumerate(cells)]
             )
@@ -103,7 +110,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
 
 
 def _fields_of_row(
-    row: Sequence[str], heads: Sequence[str], named: bool, name: str, part: str, speaks: int | None
+    row: Sequence[str], heads: Sequence[str], named_at: int | None, name: str, part: str, speaks: int | None
 ) -> tuple[str, list[dict]]:
     """Return the name that holds from a row on, and say of each of its cells what it is."""
     number = time = ""
@@ -113,12 +120,12 @@ def _fields_of_row(
         head = head_over(heads, index)
         kind = {"kind": "column"}
         if index == 0 and len(row) > 1 and is_counter(head, cell):
-            number, name = number_of(cell), ""
+            number, name = number_of(cell), "" if named_at != 1 or cell.strip() else name
         elif index == speaks or (heads and any(one.fullmatch(cell.strip()) for one in _FIGURES)):
             pass  # nor is a bare figure a finding
         elif _TIMES.fullmatch(head) and _CLOCK.fullmatch(cell.strip()):
             time = cell.strip()
-        elif index == 0 and named:
+        elif index == named_at:
             name = cell.strip() or name  # a cell that spans rows names all of them
         else:
             column = column_of(head, column_of(name, part))

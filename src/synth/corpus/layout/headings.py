@@ -19,6 +19,9 @@ LONGEST_HEADING = 90
 """Characters of the longest line of which a format says, by bold letters, that it stands out."""
 LEAD_IN = 900
 """Level of a line that leads in the list under it (… ดังนี้) and heads nothing beyond it."""
+OVER_A_LIST = 901
+"""Level of a line of which a file says nothing that marks its headings: it heads the list right under it."""
+_LEADS = {"lead": LEAD_IN, "unmarked": OVER_A_LIST}
 _GUESSED = 10
 """The highest level of a heading whose format says nothing of levels."""
 _SYMBOLS = 0x2600
@@ -36,6 +39,8 @@ def with_levels(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Li
     """
     headings = [line for line in lines if line.kind == Kind.HEADING]
     looks = {line.start: _look(line, fields_at.get(line.start, {})) for line in headings}
+    if any(isinstance(look, int) for look in looks.values()):
+        looks |= {line.start: "unmarked" for line in _over_lists(lines, fields_at)}
     levels, open_looks = {}, []
     for line in headings:
         look = looks[line.start]
@@ -47,14 +52,28 @@ def with_levels(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Li
             del open_looks[open_looks.index(look) + 1 :]
         else:
             open_looks.append(look)
-        levels[line.start] = LEAD_IN if look == "lead" else _GUESSED + 2 * open_looks.index(look)
+        levels[line.start] = _LEADS.get(look) or _GUESSED + 2 * open_looks.index(look)
     for line, following in pairwise([line for line in lines if line.kind not in (Kind.FURNITURE, Kind.MORE)]):
         alike = line.start in levels and looks.get(following.start) == looks[line.start]
-        if alike and isinstance(looks[line.start], str) and looks[line.start] != "lead":
+        if alike and isinstance(looks[line.start], str) and looks[line.start] not in _LEADS:
             levels[line.start] -= 1
     names = (line.start for line in lines if line.kind == Kind.NAME)
     levels |= dict.fromkeys((start for start in names if fields_at.get(start, {}).get("letter")), LETTER)
     return [line._replace(level=levels[line.start]) if line.start in levels else line for line in lines]
+
+
+def _over_lists(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Line]:
+    """Return headings right over lists that the format does not mark, as it does others: they lead in."""
+    body = [line for line in lines if line.kind not in (Kind.FURNITURE, Kind.MORE)]
+    return [
+        line
+        for line, following in pairwise(body)
+        if line.kind == Kind.HEADING
+        and not is_item(line)
+        and fields_at.get(line.start, {}).keys().isdisjoint(("kind", "level"))
+        and following.kind != Kind.HEADING
+        and is_item(following)
+    ]
 
 
 def _look(line: Line, fields: dict) -> int | str:
@@ -94,8 +113,21 @@ def still_over(headings: list[Line], item: Line, over_deeper: Container[int]) ->
     >>> still_over([heading], item, {0}), len(still_over([heading], item, set()))
     ([], 1)
     """
-    beside = (at for at, over in enumerate(headings) if over.start in over_deeper and _beside(over, item))
+    beside = (
+        at
+        for at, over in enumerate(headings)
+        if over.start in over_deeper and (_beside(over, item) or _led_in(over, item))
+    )
     return headings[: next(beside, len(headings))]
+
+
+def _led_in(heading: Line, paragraph: Line) -> bool:
+    """Say whether a paragraph stands apart below a list, and a heading only led in that."""
+    return (
+        heading.level == OVER_A_LIST
+        and paragraph.after_blank
+        and not (is_item(paragraph) or paragraph.column)
+    )
 
 
 def _beside(heading: Line, item: Line) -> bool:

@@ -26,6 +26,11 @@ from synth.corpus.layout.speakers import Label, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
+_THANKS = re.compile(
+    r"(?:ขอบ(?:พระ)?คุณ|สวัสดี|thanks?(?: you)?)(?:มาก|จ้า|จ้ะ|ครับ|คับ|ค่ะ|คะ|ค่า|นะ|ๆ|[^\w])*", re.IGNORECASE
+)
+"""Thanks to nobody in particular, as people fill in where they have nothing to say."""
+_APPENDED = re.compile(r"(?:ภาคผนวก|appendix)\s?[\dก-ฮA-Z๐-๙]{0,3}\.?\s*[:：–-]?\s+", re.IGNORECASE)
 _BOUNDED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.MORE, Kind.QUESTION, Kind.ASIDE))
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
     r"(?<![\s:：=*#_】\]»)>〉■▬═━─-])[\s:：=*#_】\]»)>〉■▬═━─-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
@@ -87,7 +92,8 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
         line = line._replace(kind=(kind := Kind.ASIDE))  # what is said by the way stays somebody's words
     if kind == Kind.EMPTY and line.speaker and not _is_empty(line):
         return line._replace(kind=Kind.TURN)
-    if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and _is_empty(line):
+    thanks = fields.get("kind") == "answer" and _THANKS.fullmatch(line.words)
+    if kind in (Kind.STATEMENT, Kind.ASIDE, Kind.TURN, Kind.HEADED) and (thanks or _is_empty(line)):
         return line._replace(kind=Kind.EMPTY)
     if kind in (Kind.TURN, Kind.QUESTION) and not (line.speaker or line.time):
         own_label = label_of(line.text, first)
@@ -204,7 +210,7 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
         apart = line.after_blank and not (heads or line.column or line.number) and line.body == line.start
         heads = line.kind in (Kind.HEADING, Kind.TITLE)
         if heads:
-            words = line.words.strip()
+            words = _APPENDED.sub("", line.words.strip())
             above = next((name for name, pattern in patterns("above").items() if pattern.match(words)), "")
         elif apart and line.kind != Kind.COLUMN:
             above = ""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, lines_of_cell, tells
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_HEAD, LONGEST_LABEL, lines_of_cell, tells
 from synth.corpus.layout.grids import is_counter, number_of
+from synth.corpus.readers.columns_of_answers import Heads
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC
 from synth.telling import noted
 
 _NUMBERED = [0, 1]
 """The cells of a row that holds a number and what it numbers."""
 _LEAST = 2
-
+_OF_THE_FILE = re.compile(
+    r"ไฟล์|ชี[ตท](?![ก-ฮ])|แผ่นงาน|แผ่น\s?[\"“'‘]|คอลัมน์|ช่องสี|ตัวเลือก|กรอก(?:ข้อมูล|เฉพาะ|ใน|ให้)"
+    r"|\b(?:files?|sheets?|columns?)\b",
+    re.IGNORECASE,
+)
+"""What is said of a workbook itself."""
 
 Stretch = tuple[int, int]
 """Where rows of a sheet begin and end."""
@@ -114,6 +122,53 @@ def list_of(rows: Sequence[Sequence[str]], name: str) -> Document:
     return draft.document(name)
 
 
+def alone_beside_tables(
+    sheets: Sequence[tuple[str, Sequence[Sequence[str]]]], heads: Sequence[Heads | None]
+) -> list[bool]:
+    """Say of each sheet whether it has one column, beside a sheet with a table of answers."""
+    columns = [{index for row in rows for index in _filled(row)} for _, rows in sheets]
+    tables = any(head and head.texts and len(own) > 1 for head, own in zip(heads, columns, strict=True))
+    return [tables and bool(head) and len(own) == 1 for head, own in zip(heads, columns, strict=True)]
+
+
+def speaks_of_the_file(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a sheet of one column says what the file is and how to fill it in, or only names things.
+
+    Examples
+    --------
+    >>> speaks_of_the_file([["ไฟล์นี้ส่งออกเมื่อวาน"], ["ใครแก้ให้ใส่ตัวแดง"]])
+    True
+    >>> speaks_of_the_file([["สิ่งที่ทีมเรียนรู้"], ["ลงพื้นที่ตอนเย็นได้คนครบกว่า"], ["อย่าแจกแบบถ้ายังไม่คุย"]])
+    False
+    """
+    cells = [row[index] for row in rows for index in _filled(row)]
+    return (
+        any(map(_OF_THE_FILE.search, cells))
+        or sum(tells(cell) or len(cell) > LONGEST_HEAD for cell in cells) < _LEAST
+    )
+
+
+def note_of(rows: Sequence[Sequence[str]], name: str) -> Document:
+    r"""Read a sheet of one column as a note: each cell is an item, under the short one with which they begin.
+
+    Examples
+    --------
+    >>> list(note_of([["ปีหน้าขอ"], ["ทำระบบน้ำหยด"], ["แยกบัญชีแปลงผัก"]], "#1").told.values())[:2]
+    [{'kind': 'section', 'level': -1}, {'kind': 'item', 'number': ''}]
+    """
+    draft, above = Draft(), ""
+    for row, following in zip_longest(rows, rows[1:], fillvalue=()):
+        cells = [row[index].strip() for index in _filled(row)]
+        for line in lines_of_cell("\n".join(cells)):
+            heads = not above and _filled(following) and len(line) <= LONGEST_TOPIC and not tells(line)
+            fields = {"kind": "section", "level": -1} if heads else {"kind": "item", "number": ""}
+            draft.add(line, **fields)
+        above = "".join(cells)
+        if not above:
+            draft.blank()
+    return draft.document(name)
+
+
 def tells_alone(row: Sequence[str]) -> bool:
     """Say whether one long cell over the heads tells something; a title does not."""
     filled = [cell for cell in row if cell.strip()]
@@ -126,6 +181,8 @@ def written(rows: Sequence[Sequence[str]], name: str) -> list[Document]:
     for row in rows:
         for cell in filter(str.strip, row):
             draft.add(cell.strip())
+        if not any(map(str.strip, row)):
+            draft.blank()
     return [draft.document(name)] if rows else []
 
 

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import LONGEST_LABEL, SPEAKER, is_list_of_people
-from synth.corpus.layout.forms import is_ledger
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, is_list_of_people
 from synth.corpus.layout.grids import is_counter
+from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.people import people_of
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
+from synth.corpus.readers.groups_of_heads import groups_over, heads_below
+from synth.corpus.readers.names_of_rows import holds_topics, names_of_rows
 from synth.corpus.readers.open_answers import holds_answers
 from synth.text.dates import read_dates
 
 _JUDGED_BY = 500
 """Rows by which a column is judged."""
-_LONGEST_SUBHEAD = 30
-"""Characters of the longest head under a head."""
 _LONGEST_TOPIC = 60
 """Characters of a typical cell that names what the row is about."""
 
 _ROLES = {
     "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
     "|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
-    "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง",
+    "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง"
+    r"|(?:เรื่อง|หัวข้อ|ประเด็น)(?:ที่)?(?:คุย|พูด|สนทนา|แลกเปลี่ยน|หารือ)(?:กัน|คุย|ถึง)?",
     "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
     "date": r"date|day|timestamp|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|ประทับเวลา"
     r"|วันเวลา|วัน(?:และ)?เวลา.*|เวลาที่ส่ง|เวลาเริ่มต้น|เวลาเสร็จสมบูรณ์"
@@ -38,6 +39,9 @@ _ROLES = {
 _ROLE = {
     role: re.compile(rf"\s*(?:{pattern})\s*(?:[:*]\s*)?", re.IGNORECASE) for role, pattern in _ROLES.items()
 }
+
+_AGAIN = 1.5
+"""Turns of a transcript for each who speaks, at least."""
 
 _WITH_OTHERS = ("speaker", "project")
 """What a column may tell beside other facts: ชื่อเล่น / ชื่อกลุ่ม."""
@@ -124,8 +128,10 @@ def heads_of(
     wide = max(map(len, rows))
     names = [cell.strip() for cell in rows[row]] + [""] * (wide - len(rows[row]))
     groups: list[str] = []
-    if below := _heads_below(names, rows[row + 1 : row + 2]):
+    if below := heads_below(names, rows[row + 1 : row + 2]):
         row, names, groups = row + 1, *below
+    elif row:
+        groups = groups_over(names, rows[row - 1])
     body = rows[row + 1 : row + 1 + _JUDGED_BY]
     columns = [[cells[index].strip() for cells in body if index < len(cells)] for index in range(len(names))]
     if answers:
@@ -142,9 +148,40 @@ def heads_of(
         for index, name in enumerate(names)
         if index not in (*first, *roles.values())
         and index not in plan
+        and not (COUNTER.fullmatch(name) and _mostly_counts(columns[index]))
         and (name in worded or holds_answers(name, columns[index]))
     ]
-    return Heads(names, row, sorted(first + texts), roles, guessed=True, groups=groups)
+    texts = sorted(first + texts)
+    if "section" not in roles and holds_topics(names, columns, texts):
+        texts = [index for index in texts if index]
+        roles["section"] = 0
+    if "section" not in roles and (done := names_of_rows(names, columns, texts)) is not None:
+        texts.remove(done)
+        roles["section"] = done
+    return Heads(names, row, texts, roles, guessed=True, groups=groups)
+
+
+def without_lists_of_speakers(
+    sheets: Sequence[tuple[str, list[list[str]]]], heads: Sequence[Heads | None]
+) -> list[Heads | None]:
+    """Take no answers from sheets that only say who those are that speak, again and again, in another one."""
+    speakers: set[str] = set()
+    for (_, rows), head in zip(sheets, heads, strict=True):
+        own = _filled_cells(rows, head, head.roles.get("speaker")) if head and head.texts else []
+        speakers |= {*own} if len(own) > _AGAIN * len({*own}) else set()
+    first = [
+        _filled_cells(rows, head, 0) if head else [] for (_, rows), head in zip(sheets, heads, strict=True)
+    ]
+    listed = [len({*own}) == len(own) > 1 and {*own} <= speakers for own in first]
+    return [
+        replace(head, texts=[]) if head and alone else head for head, alone in zip(heads, listed, strict=True)
+    ]
+
+
+def _filled_cells(rows: Sequence[Sequence[str]], head: Heads, column: int | None) -> list[str]:
+    """Return what stands in a column below the heads."""
+    cells = (row[column].strip() for row in rows[head.row + 1 :] if column is not None and column < len(row))
+    return [cell for cell in cells if cell]
 
 
 def is_role(head: str) -> bool:
@@ -156,27 +193,6 @@ def is_role(head: str) -> bool:
     (True, True, False)
     """
     return any(pattern.fullmatch(head) for pattern in _ROLE.values())
-
-
-def _heads_below(names: list[str], following: list[list[str]]) -> tuple[list[str], list[str]] | None:
-    """Return the heads under heads that are merged over several columns, and what stands over each.
-
-    Every column of such a group has a short head of its own, and no other column has one.
-    """
-    if not following or not names[:1] or not names[0]:
-        return None
-    own = [cell.strip() for cell in following[0]] + [""] * (len(names) - len(following[0]))
-    groups, over, wide = [], "", False
-    for index, name in enumerate(names):
-        over = name or over
-        wide = not name or not all(names[index + 1 : index + 2] or ["-"])
-        groups.append(over if wide else "")
-    spanned = [index for index, group in enumerate(groups) if group]
-    fits = all(0 < len(own[index]) <= _LONGEST_SUBHEAD for index in spanned)
-    free = all(own[index] in ("", name) for index, name in enumerate(names) if not groups[index])
-    if not (spanned and fits and free):
-        return None
-    return [own[index] if groups[index] else name for index, name in enumerate(names)], groups
 
 
 def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict[str, int]:
@@ -200,6 +216,12 @@ def _fits(role: str, name: str, cells: list[str]) -> bool:
         longest = LONGEST_LABEL if name == "เรื่อง" else _LONGEST_TOPIC  # such a column may be what was found
         return not filled or sorted(map(len, filled))[len(filled) // 2] <= longest
     return True
+
+
+def _mostly_counts(cells: list[str]) -> bool:
+    """Say whether most cells of a column are numbers; heads of parts may stand between them."""
+    filled = [cell for cell in cells if cell]
+    return 2 * sum(is_counter("", cell) for cell in filled) > len(filled)
 
 
 def _counts_rows(head: str, cells: list[str]) -> bool:

@@ -15,6 +15,8 @@ _EDGE_LINES = 2
 _APART = 1.1
 """Distances of lines that part a header or footer from the text at least."""
 _HEADS = 3
+_LONGER = 4
+"""Times that the text of a line is longer than what stands before it."""
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # a year that ends a cell at the foot is no page number
 _EDGE = re.compile(
     r"(?:(?:หน้า(?:ที่)?|page)[\s\-–—.(]*[\d๐-๙]{1,4}|[\s\-–—.(]*[\d๐-๙]{1,3})[\s\-–—.)]*(?:(?:/|จาก|of)\s*[\d๐-๙]{1,4})?"
@@ -39,9 +41,23 @@ def edges_of(pages: Sequence[Sequence[Run]]) -> set[Run]:
         for page in pages
         for apart, run in _outer(page)
         if _EDGE.fullmatch(run.words)
-        or (apart and _shape(run.words) in repeated and not marker_of(run.words))
+        or (apart and shape_of(run.words) in repeated and not marker_of(run.words))
     }
-    return edges - _row_of_heads(pages[0]) if pages else edges
+    beside = {run for page in pages for run in _beside_text(page, edges)}
+    return edges - beside - _row_of_heads(pages[0]) if pages else edges
+
+
+def _beside_text(page: Sequence[Run], edges: set[Run]) -> set[Run]:
+    """Return short runs that repeat, as who speaks does, on lines of which the rest is text."""
+    longest = Counter()
+    for run in page:
+        if run not in edges:
+            longest[round(run.base)] = max(longest[round(run.base)], len(run.words))
+    return {
+        run
+        for run in edges.intersection(page)
+        if _LONGER * len(run.words) < longest[round(run.base)] and not _EDGE.fullmatch(run.words)
+    }
 
 
 def _row_of_heads(page: Sequence[Run]) -> set[Run]:
@@ -66,10 +82,11 @@ def _outer(page: Sequence[Run]) -> list[tuple[bool, Run]]:
 
 def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
     """Return what stands at the top or the foot of most pages, numbers aside."""
-    shapes = Counter(shape for page in pages for shape in {_shape(run.words) for _, run in _outer(page)})
+    shapes = Counter(shape for page in pages for shape in {shape_of(run.words) for _, run in _outer(page)})
     least = max(2, len(pages) * 0.5)
     return {shape for shape, times in shapes.items() if times >= least}
 
 
-def _shape(words: str) -> str:
+def shape_of(words: str) -> str:
+    """Return words with any number in them alike."""
     return _DIGITS.sub("0", " ".join(words.split()))

@@ -18,7 +18,7 @@ _AS_SLIDES, _PICTURE = noted("todo.as_slides"), noted("todo.picture")
 _SOUND, _ARCHIVE = noted("todo.sound"), noted("todo.unpack")
 
 WHAT_TO_DO = {
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wpd", ".dot", ".docm", ".dotx"), _AS_WORD),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wpd", ".dot"), _AS_WORD),
     **dict.fromkeys((".numbers", ".xlsb"), _AS_TABLE),
     **dict.fromkeys((".ppt", ".odp", ".key"), _AS_SLIDES),
     **dict.fromkeys(
@@ -46,7 +46,11 @@ _FIRST_BYTES = (
     (b"OggS", ".ogg"),
 )
 _IN_ZIP = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"))
-_SAME = {".xlsm": ".xlsx", ".htm": ".html"}
+_SAME = {
+    **dict.fromkeys((".docm", ".dotx", ".dotm"), ".docx"),
+    **dict.fromkeys((".pptm", ".ppsx", ".potx"), ".pptx"),
+    **{".xlsm": ".xlsx", ".htm": ".html"},
+}
 _BY_CONTENT = (".doc", ".rtf", ".odt")
 """One reader opens these three, whichever name they have: much that is called .doc is .rtf."""
 _PACKED = (".docx", ".xlsx", ".pptx", ".xls", ".ods", ".pdf", ".ppt", ".odp", *_BY_CONTENT)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from synth.corpus.document import Document
 from synth.corpus.readers import web
-from synth.corpus.readers.source import decode
+from synth.corpus.readers.source import READ, decode
+from synth.telling import noted
 
 _SAID = ("From", "To", "Cc", "Subject", "Date")
 """Lines of the head that a person sees; the layout knows them as those of a letter that was pasted."""
@@ -37,15 +38,22 @@ def read(data: bytes, path: Path) -> list[Document]:
     'From: ครูเอ๋ <e@example.org>\nSubject: ถังขยะ\n\nถังไม่พอทุกหมู่\n'
     """
     message = BytesParser().parsebytes(_OUTLOOK_THAI.sub(b"=?cp874?", data))
-    return [Document("\n".join(_lines(message, path)))]
+    attached = [name for name in _attached(message) if Path(name).suffix.lower() in READ]
+    remark = (", ".join(attached), noted("file.attached", n=len(attached)), noted("todo.save_attached"))
+    return [Document("\n".join(_lines(message, path)), remarks=(remark,) if attached else ())]
+
+
+def _attached(message: Message) -> list[str]:
+    """Name what hangs on a letter."""
+    names = (part.get_filename() for part in islice(message.walk(), _MOST_PARTS))
+    return [_clean(name) for name in names if name]
 
 
 def _lines(message: Message, path: Path) -> Iterator[str]:
     yield from _head(message)
     parts = list(message.walk())[:_MOST_PARTS]
-    attached = [name for part in parts if (name := part.get_filename())]
-    if attached:
-        yield f"Attachments: {', '.join(map(_clean, attached))}"
+    if attached := _attached(message):
+        yield f"Attachments: {', '.join(attached)}"
     yield ""
     bodies = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
     words = {id(part): _words(part, path) for part in bodies}

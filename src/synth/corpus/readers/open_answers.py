@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.nothing import says_nothing
 from synth.text.dates import read_dates
 
@@ -15,6 +16,8 @@ _LONG = 40
 """Characters of a typical cell that is no value, whatever its head."""
 _PHRASE = 12
 """Characters of a typical cell that is a phrase, not a name; needed where few cells can be compared."""
+_TOLD = 20
+"""Characters of a typical cell that tells something under a head that names a value: what a group said."""
 _FEW = 3
 
 _NUMBER = r"\W*+(?:(?:ข้อ|q)?\s*+[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})*[.):]?\s*)?"
@@ -86,7 +89,8 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
     counts = Counter(" ".join(cell.lower().split()) for cell in answers)
     typical = sorted(map(len, answers))[len(answers) // 2]
     if NAMES_A_VALUE.fullmatch(head):
-        return typical >= _LONG and len(counts) > len(answers) / 2
+        told = typical >= _TOLD and 2 * sum(map(tells, answers)) > len(answers)
+        return (typical >= _LONG or told) and len(counts) > len(answers) / 2
     if _mostly(_SCALE.fullmatch, answers) or _repeats(counts, asks and not chooses):
         return False
     once = sum(count == 1 for count in counts.values()) / len(answers)

@@ -15,7 +15,7 @@ from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.columns import Row, columns_of, place_of, rows_of, tables_of
-from synth.corpus.readers.edges import edges_of
+from synth.corpus.readers.edges import edges_of, shape_of
 from synth.corpus.readers.flows import MOST_COLUMNS, in_columns
 from synth.corpus.readers.looks import levels_of, look_of
 from synth.corpus.readers.runs import ALIGNED, Run, whole_lines
@@ -106,6 +106,9 @@ class _Paper:
 
     def _breaks_off(self, row: Row, columns: Sequence[float]) -> bool:
         """Say whether each cell of `row`, on a new page, goes on with the one above."""
+        named = {shape_of(whole[0][0].words) for whole in self._table[:-1] if len(whole[0]) == 1}
+        if place_of(row[0], columns) == 0 and shape_of(row[0][0].words) in named:
+            return False  # ก 1 below ก 5 names a row of its own
         above = {place_of(cell, columns): cell for cell in self._table[-1]}
         margins = self._margins(columns)
         cells = [(place_of(cell, columns), cell) for cell in row]

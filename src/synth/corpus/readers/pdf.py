@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synth.corpus.document import Document
+from synth.corpus.readers.filled_pages import filled_pages
 from synth.corpus.readers.letters import ARTIFACT, MADE_UP, NO_CONTENT, Dot, Letters, Piece
 from synth.corpus.readers.lost import Lost, joined_rings
 from synth.corpus.readers.pages import laid_out
@@ -69,8 +70,8 @@ def _read_pages(path: Path, runs_of: Callable) -> list:
             if len(opened) > MOST_PAGES:
                 raise Unreadable(noted("file.pages", n=len(opened)), noted("todo.split_file"))
             lost = Lost()
-            page_runs = [runs_of(page, lost) for page in opened]
-            return [runs_of(page, lost) for page in opened] if lost.decide() else page_runs
+            page_runs = [runs_of(page, lost) for page in filled_pages(opened)]
+            return [runs_of(page, lost) for page in filled_pages(opened)] if lost.decide() else page_runs
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise Unreadable(noted("file.password"), noted("todo.no_password")) from error

@@ -1,6 +1,6 @@
-"""Slides (.pptx): a slide's title heads its bullets; what the speaker notes is kept and left out.
+"""Slides (.pptx): a slide's title heads its bullets; a speaker's notes are read where they tell more.
 
-The notes mostly say again, in full, what stands on the slide: to analyse them too would count it twice.
+Notes that say again what stands on the slide would count twice, and others only say how to speak.
 """
 
 from __future__ import annotations
@@ -9,27 +9,33 @@ import io
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from synth.corpus.document import INDENT, Document, Draft
-from synth.corpus.layout.furniture import PAGE, TITLE
+from synth.corpus.layout.furniture import PAGE, REMARK, TITLE
 from synth.corpus.layout.grids import WholeRow
 from synth.corpus.layout.tables import add_table
+from synth.corpus.readers.drawings import CHART, DIAGRAM, A, add_chart, add_diagram, words_of
 from synth.corpus.readers.kinds import check_zip
+from synth.corpus.readers.speaker_notes import tells_more
 
 NOTES = "บันทึกของผู้บรรยาย"
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SLIDE_HEAD = -8
 """Level of a slide's title, as of a first heading in Word."""
+_OFTEN = 3
+"""Slides on which the same words stand, at least, that are the deck's own."""
 _TITLES = ("title", "ctrTitle")
 _BODIES = ("body", "obj", "")
 """Placeholders whose paragraphs have bullets unless they say that they have none."""
 _FURNITURE = ("sldNum", "ftr", "dt", "hdr")
+_DRAWN = ((f"{DIAGRAM}relIds", f"{_R}dm", add_diagram), (f"{CHART}chart", f"{_R}id", add_chart))
+"""What frames a drawing, what names the part that holds it, and what adds its words."""
 _MAIN = "ppt/presentation.xml"
 
 
@@ -38,6 +44,7 @@ def read(data: bytes, path: Path) -> list[Document]:
     check_zip(data)
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         deck = _Deck(packed)
+        deck.find_repeated()
         for number, name in enumerate(deck.slides()):
             deck.slide(name, opening=number == 0)
     return [deck.draft.document(given={"title": deck.title} if deck.title else {})]
@@ -50,6 +57,18 @@ class _Deck:
         self.draft = Draft()
         self.title = ""
         self._packed = packed
+        self._repeated: set[str] = set()
+
+    def find_repeated(self) -> None:
+        """Find what stands on most slides in a box of its own: the deck's foot, typed anew on each."""
+        slides = [{*map(_text_of, _shapes(self._tree(name)))} for name in self.slides()]
+        counts = Counter(words for slide in slides for words in slide if words)
+        self._repeated = {
+            words for words, times in counts.items() if times >= _OFTEN and 2 * times > len(slides)
+        }
+
+    def _tree(self, name: str):
+        return self._part(name).find(f"{_P}cSld/{_P}spTree")
 
     def slides(self) -> Iterator[str]:
         related = self._related(_MAIN)
@@ -59,46 +78,62 @@ class _Deck:
 
     def slide(self, name: str, opening: bool) -> None:
         self.draft.blank()
-        tree, related = self._part(name).find(f"{_P}cSld/{_P}spTree"), self._related(name)
-        shapes = [] if tree is None else list(_shapes(tree))
+        shapes, related = list(_shapes(self._tree(name))), self._related(name)
         cover = opening and not any(_holds(shape) in _BODIES or _is_frame(shape) for shape in shapes)
+        shown, notes = "".join(map(_text_of, shapes)), []
+        for kind, part in related.values():
+            notes += self._notes(part) if kind == "notesSlide" else ()
         # the title is read first, wherever it stands among the shapes
-        for shape in sorted(shapes, key=lambda shape: _holds(shape) not in _TITLES):
+        titles = [shape for shape in shapes if _holds(shape) in _TITLES]
+        for shape in titles:
             self._shape(shape, related, cover)
-        for kind, notes in related.values():
-            if kind == "notesSlide":
-                self._notes(notes)
+        telling = [words for words in notes if tells_more(words, shown)]
+        for words in telling if titles else ():
+            self.draft.add(words)
+        for shape in shapes:
+            if shape not in titles:
+                self._shape(shape, related, cover)
+        for words in notes:
+            if words not in telling:
+                self.draft.add(words, kind="furniture", reason=NOTES)
+            elif not titles:
+                self.draft.add(words)
+        for kind, part in related.values():
+            if kind == "comments":
+                self._remarks(part)
 
     def _shape(self, shape, related: dict[str, tuple[str, str]], cover: bool) -> None:
         holds = _holds(shape)
         if _is_frame(shape):
-            for table in shape.iter(f"{_A}tbl"):
+            for table in shape.iter(f"{A}tbl"):
                 add_table(self.draft, list(_rows(table)))
-            for diagram in shape.iter(f"{_DGM}relIds"):
-                self._diagram(related.get(diagram.get(f"{_R}dm", ""), ("", ""))[1])
+            for tag, name, add in _DRAWN:
+                for frame in shape.iter(tag):
+                    if part := related.get(frame.get(name, ""), ("", ""))[1]:
+                        add(self.draft, self._part(part))
         elif holds in _TITLES:
-            words = " ".join(" ".join(_words(part) for part in shape.iter(f"{_A}p")).split())
+            words = " ".join(" ".join(words_of(part) for part in shape.iter(f"{A}p")).split())
             if words and cover and not self.title:
                 self.title = words
                 self.draft.add(words, kind="furniture", reason=TITLE)
             elif words:
                 self.draft.add(words, kind="heading", level=_SLIDE_HEAD)
-        elif holds in _FURNITURE:
-            for part in shape.iter(f"{_A}p"):
-                self.draft.add(_words(part), kind="furniture", reason=PAGE)
+        elif holds in _FURNITURE or (holds is None and _text_of(shape) in self._repeated):
+            for part in shape.iter(f"{A}p"):
+                self.draft.add(words_of(part), kind="furniture", reason=PAGE)
         else:
             self._text(shape, bullets=holds in _BODIES)
 
     def _text(self, shape, bullets: bool) -> None:
         counts: dict[int, int] = {}
-        for part in shape.iter(f"{_A}p"):
-            words = _words(part)
+        for part in shape.iter(f"{A}p"):
+            words = words_of(part)
             if not words.strip():
                 continue
-            about = part.find(f"{_A}pPr")
+            about = part.find(f"{A}pPr")
             level = _level(about)
             counts = {deep: count for deep, count in counts.items() if deep <= level}
-            if about is not None and (numbered := about.find(f"{_A}buAutoNum")) is not None:
+            if about is not None and (numbered := about.find(f"{A}buAutoNum")) is not None:
                 first = numbered.get("startAt", "1")
                 counts[level] = counts.get(level, int(first) - 1 if first.isdigit() else 0) + 1
                 number = str(counts[level])
@@ -108,17 +143,16 @@ class _Deck:
             else:
                 self.draft.add(words)
 
-    def _diagram(self, name: str) -> None:
-        """Add the words of a diagram (SmartArt), each of its shapes an item."""
-        for point in self._part(name).iter(f"{_DGM}pt") if name else ():
-            words = "\n".join(filter(str.strip, map(_words, point.iter(f"{_A}p"))))
-            if words and point.get("type", "node") in ("node", "asst"):
-                self.draft.add(words, marker="• ", kind="item", number="")
+    def _notes(self, name: str) -> Iterator[str]:
+        for shape in _shapes(self._tree(name)):
+            for part in shape.iter(f"{A}p") if _holds(shape) in ("body", None) else ():
+                yield words_of(part)
 
-    def _notes(self, name: str) -> None:
-        for shape in _shapes(self._part(name).find(f"{_P}cSld/{_P}spTree")):
-            for part in shape.iter(f"{_A}p") if _holds(shape) == "body" else ():
-                self.draft.add(_words(part), kind="furniture", reason=NOTES)
+    def _remarks(self, name: str) -> None:
+        """Add what people remarked on a slide; newer programs write it in paragraphs, older ones in one."""
+        for said in self._part(name).iter():
+            if said.tag in (f"{_P}text", f"{A}p"):
+                self.draft.add(words_of(said) or said.text or "", kind="furniture", reason=REMARK)
 
     def _part(self, name: str):
         from docx.oxml import parse_xml
@@ -142,7 +176,10 @@ class _Deck:
 
 
 def _shapes(tree) -> Iterator:
-    """Give the shapes of a slide in their order, those in groups too; a group in a group may go deep."""
+    """Give the shapes of a slide in their order, those in groups too; a group in a group may go deep.
+
+    Of what a newer and an older program show in different ways, the first is taken.
+    """
     stack = [iter(() if tree is None else tree)]
     while stack:
         shape = next(stack[-1], None)
@@ -150,8 +187,15 @@ def _shapes(tree) -> Iterator:
             stack.pop()
         elif shape.tag == f"{_P}grpSp":
             stack.append(iter(shape))
+        elif shape.tag == f"{_MC}AlternateContent":
+            stack.append(iter(next(iter(shape), ())))
         elif shape.tag in (f"{_P}sp", f"{_P}graphicFrame"):
             yield shape
+
+
+def _text_of(shape) -> str:
+    """Return the words of a shape, whatever parts them."""
+    return " ".join(" ".join(words_of(part) for part in shape.iter(f"{A}p")).split())
 
 
 def _is_frame(shape) -> bool:
@@ -165,14 +209,6 @@ def _holds(shape) -> str | None:
     return None if placeholder is None else placeholder.get("type", "")
 
 
-def _words(paragraph) -> str:
-    """Return the text of a paragraph; a number that the program fills in (of the slide) stays in it."""
-    pieces = []
-    for part in paragraph.iter(f"{_A}t", f"{_A}br", f"{_A}tab"):
-        pieces.append((part.text or "") if part.tag == f"{_A}t" else "\n" if part.tag == f"{_A}br" else " ")
-    return re.sub("[\v\r]", "\n", "".join(pieces))
-
-
 def _level(about) -> int:
     level = "0" if about is None else about.get("lvl", "0")
     return int(level) if re.fullmatch(r"\d", level) else 0
@@ -181,16 +217,16 @@ def _level(about) -> int:
 def _has_bullet(about, usual: bool) -> bool:
     if about is None:
         return usual
-    if about.find(f"{_A}buNone") is not None:
+    if about.find(f"{A}buNone") is not None:
         return False
-    return usual or about.find(f"{_A}buChar") is not None or about.find(f"{_A}buBlip") is not None
+    return usual or about.find(f"{A}buChar") is not None or about.find(f"{A}buBlip") is not None
 
 
 def _rows(table) -> Iterator[list[str]]:
-    for row in table.iter(f"{_A}tr"):
+    for row in table.iter(f"{A}tr"):
         cells = []
-        for cell in row.iter(f"{_A}tc"):
+        for cell in row.iter(f"{A}tc"):
             merged = cell.get("hMerge") == "1" or cell.get("vMerge") == "1"
-            cells.append("" if merged else "\n".join(filter(str.strip, map(_words, cell.iter(f"{_A}p")))))
-        spanned = [cell for cell in row.iter(f"{_A}tc") if cell.get("hMerge") == "1"]
+            cells.append("" if merged else "\n".join(filter(str.strip, map(words_of, cell.iter(f"{A}p")))))
+        spanned = [cell for cell in row.iter(f"{A}tc") if cell.get("hMerge") == "1"]
         yield WholeRow(cells) if len(cells) > 1 and len(spanned) == len(cells) - 1 else cells

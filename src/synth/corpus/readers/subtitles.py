@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.furniture import SOUND
+from synth.corpus.layout.furniture import REMARK, SOUND
 from synth.corpus.layout.people import people_of
 from synth.corpus.readers.source import decode
 from synth.corpus.sentences import LONG
@@ -51,7 +52,8 @@ class _Cue(NamedTuple):
 
 def read(data: bytes, path: Path) -> list[Document]:
     """Read the cues of a subtitle file; numbers, times and styles are not text."""
-    draft, cues = Draft(), _cues(decode(data))
+    text = decode(data)
+    draft, cues = Draft(), _cues(text)
     named = sum(bool(cue.speaker) for cue in cues) >= _MOSTLY_NAMED * len(cues)
     length, before = 0, None
     for cue in cues:
@@ -67,7 +69,21 @@ def read(data: bytes, path: Path) -> list[Document]:
             fields = {"kind": "plain", "time": cue.time} | ({"speaker": cue.speaker} if cue.speaker else {})
             draft.add(cue.words, marker=marker, **fields)
         length, before = length + len(cue.words), cue
+    for line in _remarks(text):
+        draft.add(line, kind="furniture", reason=REMARK)
     return [draft.document()]
+
+
+def _remarks(text: str) -> Iterator[str]:
+    """Give what a file says beside its cues: its name, comments, and what a cue is called."""
+    for block in re.split(r"\n\s*\n", text):
+        first, *below = block.strip().split("\n")
+        opening = _NOT_SPOKEN.match(first)
+        if opening and opening[0] in ("WEBVTT", "NOTE"):
+            head = first[opening.end() :].strip(" -–:")
+            yield from filter(None, [head, *(line.strip() for line in below)])
+        elif below and _CUE.match(below[0]) and not _numbers(first):
+            yield first.strip()
 
 
 def _voices(timing: re.Match, lines: list[str], utterance: str) -> list[_Cue]:

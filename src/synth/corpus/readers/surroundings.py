@@ -18,6 +18,8 @@ _MENU_CLASS = re.compile(
     r"|consent|pagination|related|relatedposts|widgets?|tags?|byline|entry-meta|respond|login|newsletter)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
+"""How pages call the part in which readers say what they think of it."""
 _MOST_FURNITURE = 0.4
 """Share of a page's letters from which on a part of it is no furniture, whatever it is called."""
 _LEAST_MAIN = 0.4
@@ -63,6 +65,13 @@ class Surroundings:
         self._asked += 1  # asking costs the length of the part: a page that nests them is asked seldom
         small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
         return MENU if small else ""
+
+    def said_beside(self, node) -> bool:
+        """Say whether a part beside the main one holds what readers say of it."""
+        if node.tag not in ("div", "section", "ol", "ul"):
+            return False
+        about = node.attributes
+        return bool(_COMMENTS.search(f"{about.get('class') or ''} {about.get('id') or ''}"))
 
     def advertised(self, words: str, fields: dict) -> str:
         """Say whether short lines stand under a heading that shows the way to other pages."""

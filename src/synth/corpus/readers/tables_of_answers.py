@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from synth.corpus.layout.column_heads import SHORT_HEAD
+from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
 from synth.corpus.layout.forms import is_field
+from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
 from synth.corpus.readers.open_answers import NAMES_A_VALUE
 
+_WIDE, _PAIR = 3, 2
+_TOTAL = re.compile(
+    r"(?:ผล|ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|งบ\S{0,8}|เงิน\S{0,8}|คะแนน|จำนวน\S{0,8}|เป็น\S{0,8}|สติ[๊ก]\S{0,8}|เสียง|โหวต)?"
+    r"|(?:ค่า|คะแนน)?เฉลี่ย(?:รวม)?|(?:sub)?totals?|sum|average|mean",
+    re.IGNORECASE,
+)
 LONGEST_TOPIC = 60
 """Characters of the longest line that heads what stands below it."""
 
@@ -42,17 +50,55 @@ def tables_in(rows: Sequence[Sequence[str]], heads: Heads, answers: Collection[s
     while number < len(rows):
         apart = not _filled(rows[number - 1])
         over = _filled(rows[number]) == [0] and len(rows[number][0].strip()) <= LONGEST_TOPIC
+        part_of_it = over and _is_part(rows[number][0], heads)
         over = over and (apart or 0 not in heads.texts)
         below = number + over
         group = list(takewhile(_filled, rows[below:]))
         again = _heads_again(group, heads, apart, over, answers)
-        if again is None and not (over and apart and _answered_as(group, heads)):
+        if again is None and not (over and (apart or part_of_it) and _answered_as(group, heads)):
             number += 1
             continue
         tables.append(Table(heads, first, _end(rows, first, number), part))
         heads, part = again or heads, rows[number][0].strip() if over else ""
         first = number = below + (again.row + 1 if again else 0)
     return [*tables, Table(heads, first, len(rows), part)]
+
+
+def remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
+    """Return where something else begins below a table, parted by an empty row.
+
+    Below a wide table all that stands alone in its row; else a heading alone, then lines. Beside answers in
+    the first column an empty row may only be one that nobody filled: there it takes two.
+
+    Examples
+    --------
+    >>> rows = [["หมู่", "ข้อดี", "ข้อเสีย"], ["1", "ร่ม", "ไกล"], [], ["", "", "ลงชื่อ ผู้รายงาน"]]
+    >>> remainder(rows[1:], heads_of(rows))
+    2
+    """
+    filled = [_filled(row) for row in body]
+    gaps = [number for number, indexes in enumerate(filled) if not indexes]
+    lone = len(body) - len(list(takewhile(lambda indexes: len(indexes) < _PAIR, reversed(filled))))
+    below = next((gap for gap in gaps if gap >= lone and any(filled[gap:])), None)
+    widths = sorted(map(len, filter(None, filled[:below])))
+    if below and widths and widths[(len(widths) - 1) // 2] >= _WIDE:
+        return below + 1
+    first = gaps[-1] + 1 if gaps else len(body)
+    apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
+    heading = len(body) - first > 1 and filled[first] == [0] and len(body[first][0]) <= LONGEST_TOPIC
+    return first if heading and apart else len(body)
+
+
+def is_total(row: Sequence[str]) -> bool:
+    """Say whether a row sums up what stands above: one cell has words, and they say so.
+
+    Examples
+    --------
+    >>> is_total(["", "รวมงบประมาณ", "352,000"]), is_total(["", "รวมกลุ่มกันขาย", "ดี"])
+    (True, False)
+    """
+    worded = [row[index].strip() for index in _filled(row) if any(map(str.isalpha, row[index]))]
+    return len(worded) == 1 and bool(_TOTAL.fullmatch(worded[0]))
 
 
 def without_facts(rows: list[list[str]], answers: Collection[str] = ()) -> list[list[str]]:
@@ -86,6 +132,11 @@ def _end(rows: Sequence[Sequence[str]], first: int, end: int) -> int:
     return end
 
 
+def _is_part(cell: str, heads: Heads) -> bool:
+    """Say whether words stand alone in the column that counts the rows: they head a part of the table."""
+    return bool(COUNTER.fullmatch(heads.names[0])) and not is_counter("", cell) and 0 not in heads.texts
+
+
 def _heads_again(
     group: Sequence[Sequence[str]], heads: Heads, apart: bool, over: bool, answers: Collection[str]
 ) -> Heads | None:
@@ -97,7 +148,8 @@ def _heads_again(
     if all(index < len(names) and words == names[index] for index, words in row.items()):
         return replace(heads, row=0)
     sure = over or any(_names_a_value(words) for words in row.values())
-    return _own_heads(group, answers) if apart and sure else None
+    repeated = row.get(0, "") == names[0] != "" and len(row) > 1
+    return _own_heads(group, answers) if (apart or repeated) and sure else None
 
 
 def _own_heads(group: Sequence[Sequence[str]], answers: Collection[str]) -> Heads | None:

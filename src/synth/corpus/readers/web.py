@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from synth.corpus.document import INDENT, Document, Draft
-from synth.corpus.layout.furniture import MENU, TITLE
+from synth.corpus.layout.furniture import CAPTION, DRAWN, MENU, TITLE
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.tables import add_table
 from synth.corpus.readers.source import decode
@@ -69,6 +69,7 @@ class _Page:
         self._title = title
         self._surroundings = Surroundings(tree)
         self._outside = bool(self._surroundings.main)
+        self._beside = 0  # the part beside the main one that is read too
         self._pieces: list[tuple[str, bool]] = []
         self._bold = 0
         self._quoted = 0
@@ -103,6 +104,8 @@ class _Page:
             self._pieces.append((node.text_content or "", self._bold > 0))
             return False
         icon = tag in ("i", "span") and _ICON_CLASS.search(node.attributes.get("class") or "")
+        if tag == "svg":
+            self._drawing(node)
         if tag in _NEVER_TEXT or icon or (tag == "table" and self._table(node)):
             return False
         if tag == "br":
@@ -118,11 +121,13 @@ class _Page:
             self._begin_block(node, tag)
         if node.mem_id == self._surroundings.main:
             self._outside = False
+        elif self._outside and self._surroundings.said_beside(node):
+            self._outside, self._beside = False, node.mem_id
         return True
 
     def _begin_block(self, node, tag: str) -> None:
         above = self._reasons[-1] if self._reasons else ""
-        self._reasons.append(above or ("" if self._signs(node) else self._surroundings.reason(node, tag)))
+        self._reasons.append(above or ("" if self._signs(node) else self._reason(node, tag)))
         if tag in ("ul", "ol", "menu"):
             start = (node.attributes.get("start") or "1") if tag == "ol" else ""
             self._counts.append(int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else -1)
@@ -133,6 +138,11 @@ class _Page:
             self._fields = {"kind": "heading", "level": int(tag[1]) - 9}
         elif tag in ("p", "div", "section", "article"):
             self.draft.blank() if tag != "div" else None
+
+    def _reason(self, node, tag: str) -> str:
+        """Return why a part is no text of the page: what surrounds that, or is said of a picture."""
+        of_a_picture = tag == "figcaption" and node.parent is not None and node.parent.css_first("img, svg")
+        return CAPTION if of_a_picture else self._surroundings.reason(node, tag)
 
     def _signs(self, node) -> bool:
         """Say whether a part names whose words are quoted: in a quotation stands no footer of the page."""
@@ -161,8 +171,8 @@ class _Page:
             self._counts.pop()
         self._bold -= node.tag in ("b", "strong")
         self._quoted -= self._quotes(node)
-        if node.mem_id == self._surroundings.main:
-            self._outside = True
+        if node.mem_id in (self._surroundings.main, self._beside):
+            self._outside, self._beside = True, 0
 
     def _flush(self, signed: bool = False) -> None:
         pieces, self._pieces = self._pieces, []
@@ -200,8 +210,17 @@ class _Page:
         if not rows:
             return False
         self._flush()
+        if (caption := table.css_first("caption")) is not None:
+            self.draft.add(_BLANKS.sub(" ", caption.text()), kind="column")
         add_table(self.draft, rows)
         return True
+
+    def _drawing(self, drawing) -> None:
+        """Add the words of a drawing: no findings, but they are kept."""
+        if words := [_BLANKS.sub(" ", text.text()).strip() for text in drawing.css("text")]:
+            self._flush()
+            for line in words:
+                self.draft.add(line, kind="furniture", reason=DRAWN)
 
 
 def _is_last(node) -> bool:

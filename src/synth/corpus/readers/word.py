@@ -8,26 +8,41 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
+from docx.oxml import parse_xml
+
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.furniture import TITLE
-from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.furniture import PAGE, REMARK, TITLE
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.tables import add_table
+from synth.corpus.readers.drawings import CHART, DIAGRAM, add_chart, add_diagram
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.numbering import Numbering
-from synth.corpus.readers.symbols import symbol_of
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_BETWEEN = {f"{_MATH}den": "/", f"{_MATH}sup": "^"}
-"""What stands in a line of text where a formula puts one thing under or over another."""
-_NOT_TEXT = frozenset(
-    (f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{_MC}Fallback")
+from synth.corpus.readers.word_parts import (
+    W,
+    blocks_of,
+    boxes_of,
+    cells_that_lay_out,
+    is_bold,
+    rows_of,
+    tables_within,
+    words_of,
 )
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TYPES = "[Content_Types].xml"
+_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_TYPE = re.compile(
+    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main"
+    rb"|openxmlformats-officedocument\.wordprocessingml\.template\.main)\+xml"
+)
+"""What documents with macros, and templates, call themselves."""
+_DRAWN = ((f"{DIAGRAM}relIds", f"{_R}dm", add_diagram), (f"{CHART}chart", f"{_R}id", add_chart))
+"""What frames a drawing, what names the part that holds it, and what adds its words."""
 _MOST_STYLES = 50
 """Styles that one may stand on; Word itself goes no deeper than eleven."""
 _HEADING = re.compile(r"(?:heading|หัวเรื่อง|หัวข้อ) ?(\d)", re.IGNORECASE)
@@ -35,18 +50,32 @@ _HEADING = re.compile(r"(?:heading|หัวเรื่อง|หัวข้�
 
 def read(data: bytes, path: Path) -> list[Document]:
     """Read a .docx file."""
-    import docx
-
     check_zip(data)
-    opened = docx.Document(io.BytesIO(data))
+    opened = docx.Document(io.BytesIO(_as_document(data)))
     reader = _Body(opened)
-    for block in _blocks(opened.element.body):
+    for block in blocks_of(opened.element.body):
         reader.block(block)
     reader.write_boxes()
-    for note in _footnotes(opened):
+    for note in _notes_of(opened, "/footnotes", "/endnotes"):
         reader.draft.add(note)
+    for kinds, reason in ((("/comments",), REMARK), (("/header", "/footer"), PAGE)):
+        for words in dict.fromkeys(_notes_of(opened, *kinds)):
+            reader.draft.add(words, kind="furniture", reason=reason)
     title = reader.title or (opened.core_properties.title or "").strip()
     return [reader.draft.document(given={"title": title} if reader.title else {})]
+
+
+def _as_document(data: bytes) -> bytes:
+    """Call a document with macros, or a template, what python-docx opens; no macro is run."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        named = packed.read(_TYPES) if _TYPES in packed.namelist() else b""
+        if not _OTHER_TYPE.search(named):
+            return data
+        with zipfile.ZipFile(made := io.BytesIO(), "w") as again:
+            for part in packed.namelist():
+                words = packed.read(part)
+                again.writestr(part, _OTHER_TYPE.sub(_TYPE, words) if part == _TYPES else words)
+    return made.getvalue()
 
 
 class _Body:
@@ -56,17 +85,35 @@ class _Body:
         self.draft = Draft()
         self.title = ""
         self._boxes: list = []
+        self._related = opened.part.rels
         self.numbering = Numbering(opened)
         self.styles = {style.style_id: style for style in opened.styles if hasattr(style, "style_id")}
 
     def block(self, block) -> None:
         if block.tag == f"{W}tbl":
             self.write_boxes()
-            rows = list(_rows(block))
-            add_table(self.draft, rows)
+            self._table(block)
             return
         self._paragraph(block)
-        self._boxes += _boxes(block)
+        self._boxes += boxes_of(block)
+        for tag, name, add in _DRAWN:
+            for frame in block.iter(tag):
+                self._drawing(self._related.get(frame.get(name, "")), add)
+
+    def _table(self, table) -> None:
+        """Write a table, then those in its cells; what stands in one that lays out the page, in its order."""
+        laid_out = cells_that_lay_out(table)
+        for inner in (block for cell in laid_out for block in blocks_of(cell)):
+            self.block(inner)
+        if not laid_out:
+            add_table(self.draft, list(rows_of(table)))
+            for inner in tables_within(table):
+                self._table(inner)
+
+    def _drawing(self, relation, add) -> None:
+        if relation is not None and not relation.is_external:
+            self.write_boxes()
+            add(self.draft, parse_xml(relation.target_part.blob))
 
     def write_boxes(self) -> None:
         """Write the text boxes that are anchored in the list or paragraph before: they stand beside it."""
@@ -74,16 +121,16 @@ class _Body:
             boxes, self._boxes = self._boxes, []
             for box in boxes:
                 self.draft.blank()
-                for inner in _blocks(box):
+                for inner in blocks_of(box):
                     self.block(inner)
                 self.draft.blank()
 
     def _paragraph(self, paragraph) -> None:
-        words = _words(paragraph)
+        words = words_of(paragraph)
         names = self._style_names(paragraph)
         number, marker = self.numbering.next(paragraph, names) if words.strip() else ("", "")
         level = self._level(paragraph, names)
-        stands_out = len(words) <= LONGEST_HEADING and _bold(paragraph)
+        stands_out = len(words) <= LONGEST_HEADING and is_bold(paragraph)
         if self._boxes and words.strip() and (level or (stands_out and not marker)):
             self.write_boxes()
         if not words.strip():
@@ -124,88 +171,11 @@ class _Body:
         return int(level) - 8 if level.isdigit() and int(level) < 8 else 0
 
 
-def _boxes(block) -> Iterator:
-    """Give the text boxes of a paragraph, but for those that stand within one of them."""
-    stack = [iter(block)]
-    while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-        elif node.tag == f"{W}txbxContent":
-            yield node
-        elif node.tag != f"{_MC}Fallback":
-            stack.append(iter(node))
-
-
-def _blocks(parent) -> Iterator:
-    """Paragraphs and tables, also those inside content controls and accepted insertions."""
-    for child in parent:
-        if child.tag in (f"{W}p", f"{W}tbl"):
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
-            yield from _blocks(child)
-
-
-def _words(paragraph) -> str:
-    """Return the text of a paragraph, a line end for each break; deletions and boxes are passed over."""
-    pieces: list[str] = []
-    stack = [iter(paragraph)]
-    while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-        elif node.tag in _NOT_TEXT:
-            continue
-        elif node.tag in (f"{W}t", f"{_MATH}t"):
-            pieces.append(node.text or "")
-        elif node.tag == f"{W}sym":
-            pieces.append(symbol_of(node.get(f"{W}font", ""), node.get(f"{W}char", "")))
-        elif node.tag in (f"{W}br", f"{W}cr"):
-            pieces.append("\n")
-        elif node.tag == f"{W}tab":
-            pieces.append("\t")
-        elif node.tag == f"{W}noBreakHyphen":
-            pieces.append("-")
-        elif isinstance(node.tag, str):
-            pieces.append(_BETWEEN.get(node.tag, ""))
-            stack.append(iter(node))
-    return "".join(pieces)
-
-
-def _rows(table) -> Iterator[list[str]]:
-    for row in table.iter(f"{W}tr"):
-        if next(row.iterancestors(f"{W}tbl")) is not table:
-            continue  # of a table within a cell, which is read with its cell
-        cells: list[str] = []
-        for cell in row.findall(f"{W}tc"):
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
-            goes_on = merged is not None and merged.get(f"{W}val") != "restart"
-            paragraphs = [] if goes_on else cell.iter(f"{W}p")
-            cells.append("\n".join(filter(str.strip, map(_words, paragraphs))))
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            width = span.get(f"{W}val", "1") if span is not None else "1"
-            cells += [""] * (min(int(width), 100) - 1 if width.isdigit() else 0)
-        yield WholeRow(cells) if len(row.findall(f"{W}tc")) == 1 < len(cells) else cells
-
-
-def _bold(paragraph) -> bool:
-    runs = [run for run in paragraph.iter(f"{W}r") if (run.findtext(f"{W}t") or "").strip()]
-    runs = [run for run in runs if next(run.iterancestors(f"{W}p")) is paragraph]  # not of a box in it
-    return bool(runs) and all(
-        any(
-            (mark := run.find(f"{W}rPr/{W}{name}")) is not None and mark.get(f"{W}val") not in ("0", "false")
-            for name in ("b", "bCs")
-        )
-        for run in runs
-    )
-
-
-def _footnotes(opened) -> Iterator[str]:
-    from docx.oxml import parse_xml
-
+def _notes_of(opened, *kinds: str) -> Iterator[str]:
+    """Give the paragraphs of the parts beside the body that are of some kinds."""
     for relation in opened.part.rels.values():
-        if relation.is_external or not relation.reltype.endswith(("/footnotes", "/endnotes")):
+        if relation.is_external or not relation.reltype.endswith(kinds):
             continue
         for paragraph in parse_xml(relation.target_part.blob).iter(f"{W}p"):
-            if (words := _words(paragraph)).strip():
+            if (words := words_of(paragraph)).strip():
                 yield words

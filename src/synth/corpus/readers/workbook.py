@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 from synth.cells import delimited_cells, separator_of, sheet_cells
+from synth.corpus.readers.drawings import A
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.source import decode
 from synth.telling import Unreadable, noted
@@ -12,6 +16,13 @@ from synth.telling import Unreadable, noted
 MOST_COLUMNS = 1_000
 MOST_ROWS = 100_000
 _LONGEST_CELL = 100_000_000
+
+_BESIDE = re.compile(
+    r"xl/(?:comments/?(?:comment)?|threadedComments/threadedComment|drawings/drawing)\d*\.xml"
+)
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_SAID = (f"{_SHEETS}comment", f"{_THREADS}text", f"{A}p")
 
 Sheet = tuple[str, list[list[str]]]
 """A sheet's name and its rows."""
@@ -53,3 +64,18 @@ def _check_size(columns: int, rows: int) -> None:
         raise Unreadable(noted("file.columns", n=columns, most=MOST_COLUMNS), noted("todo.delete_columns"))
     if rows > MOST_ROWS:
         raise Unreadable(noted("file.rows", n=rows, most=MOST_ROWS), noted("todo.delete_rows"))
+
+
+def words_beside(data: bytes) -> list[str]:
+    """Return what stands in no cell of a workbook: what people remarked on cells, and boxes of text."""
+    from docx.oxml import parse_xml
+
+    if not data.startswith(b"PK"):
+        return []
+    words: dict[str, None] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        for name in filter(_BESIDE.fullmatch, packed.namelist()):
+            for part in parse_xml(packed.read(name)).iter(*_SAID):
+                pieces = (piece.text or "" for piece in part.iter() if piece.tag.endswith("}t"))
+                words |= dict.fromkeys(filter(None, ["".join(pieces).strip() or (part.text or "").strip()]))
+    return list(words)
