@@ -58,32 +58,54 @@ def rows_of(connection: Connection, text_id: str) -> dict[str, dict]:
     return {row.statement_id: dict(row._mapping) for row in connection.execute(query)}
 
 
+def placed(connection: Connection, current: dict[str, dict], columns: Iterable[str] = ()) -> dict[str, list]:
+    """Return the statements of the `current` readings in reading order, a list for each column.
+
+    Columns are those asked for beside ``statement_id``, ``text_id``, ``source_id``, ``start`` and ``end``:
+    of a million statements a few lists take less than a row for each.
+    """
+    names = list(dict.fromkeys([*_PLACED, *columns]))
+    text_ids = [reading["text_id"] for reading in current.values()]
+    query = select(*(statements.c[name] for name in names))
+    query = query.order_by(statements.c.text_id, statements.c.start, statements.c.end)
+    if len(text_ids) == 1:
+        query = query.where(statements.c.text_id.in_(text_ids))
+    held, at, now = {name: [] for name in names}, names.index("text_id"), set(text_ids)
+    once = {name: {}.setdefault for name in _REPEATED}  # of a hundred thousand rows, many say the same
+    for part in connection.execute(query).yield_per(_ROWS).partitions():
+        rows = [row for row in part if row[at] in now]
+        for name, values in zip(names, zip(*rows, strict=True), strict=True) if rows else ():
+            held[name].extend(map(once[name], values, values) if name in once else values)
+    places = _places(held, steps(connection))
+    order = [place for text_id in text_ids for place in places.get(text_id, ())]
+    source_of = dict(zip(text_ids, current, strict=True))
+    ordered = {name: [values[place] for place in order] for name, values in held.items()}
+    return ordered | {"source_id": [source_of[text_id] for text_id in ordered["text_id"]]}
+
+
+def _places(held: dict[str, list], changes: list[tuple[str, list[str], list[str]]]) -> dict[str, list[int]]:
+    """Return where in the columns `held` the statements stand that are there after the `changes`, by text."""
+    touched = {name for _, *both in changes for names in both for name in names}
+    rows = dict(zip(held["statement_id"], held["made"], strict=True)) if touched else {}
+    rows = {name: {"made": rows[name]} for name in touched & rows.keys()}
+    now, _ = after_changes(rows, changes)
+    places: dict[str, list[int]] = {}
+    columns = (held[name] for name in ("statement_id", "text_id", "made"))
+    for place, (name, text_id, made) in enumerate(zip(*columns, strict=True)):
+        if (name in now) if name in rows else not made:
+            places.setdefault(text_id, []).append(place)
+    return places
+
+
 def present(
     connection: Connection, current: dict[str, dict], columns: Iterable[str] | None = None
 ) -> list[dict]:
     """Return the statements of the `current` readings as rows, in reading order.
 
-    Where only some `columns` are asked for, rows have these beside `source_id`, `text_id`, `start` and `end`.
+    Where only some `columns` are asked for, rows have these beside those of `placed`.
     """
-    number = {
-        reading["text_id"]: (position, name) for position, (name, reading) in enumerate(current.items())
-    }
-    names = list(statements.c.keys() if columns is None else dict.fromkeys([*_PLACED, *columns]))
-    query = select(*(statements.c[name] for name in names))
-    query = query.order_by(statements.c.text_id, statements.c.start)
-    if len(number) == 1:
-        query = query.where(statements.c.text_id.in_(list(number)))
-    parts, at = {}, names.index("text_id")
-    once = {}.setdefault  # of a hundred thousand rows, many say the same
-    for row in connection.execute(query).yield_per(_ROWS):
-        if row[at] in number:  # a row as a tuple: its own mapping is slow to make
-            part = dict(zip(names, row, strict=True), source_id=number[row[at]][1])
-            part |= {name: once(part[name], part[name]) for name in _REPEATED if name in part}
-            parts[part["statement_id"]] = part
-    now, _ = after_changes(parts, steps(connection))
-    return sorted(
-        (parts[name] for name in now), key=lambda row: (number[row["text_id"]][0], row["start"], row["end"])
-    )
+    held = placed(connection, current, statements.c.keys() if columns is None else columns)
+    return [dict(zip(held, row, strict=True)) for row in zip(*held.values(), strict=True)]
 
 
 def is_present(connection: Connection, statement_id: str) -> dict | None:
