@@ -40,11 +40,11 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
 
     Codings of a whole statement have no row. Words of a stretch that lie outside the statement are left off.
     """
-    standing = connection.execute(_coded()).all()
-    words, present_rows = _now(connection) if standing else ({}, {})
+    stored = connection.scalar(select(spans.c.span_id).limit(1)) is not None
+    words, present_rows = _now(connection) if stored else ({}, {})
     successors, codes_by_id = lines.confirmed(connection), books.names(connection)
     rows = []
-    for coding in standing:
+    for coding in connection.execute(_coded()):
         row = present_rows.get(
             lines.follow(successors, coding.statement_id) if successors else coding.statement_id
         )
@@ -63,11 +63,10 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     `start` and `end` are in the source's present text. A stretch from another program is one row, however
     many statements it lies over; what was coded as a whole statement is that statement.
     """
-    standing = connection.execute(_coded(whole=True)).all()
-    words, present_rows = _now(connection) if standing else ({}, {})
+    words, present_rows = _now(connection)
     successors, codes_by_id = lines.confirmed(connection), books.names(connection)
     spans_by_key: dict[tuple, tuple] = {}
-    for coding in standing:
+    for coding in connection.execute(_coded(whole=True)):
         row = present_rows.get(
             lines.follow(successors, coding.statement_id) if successors else coding.statement_id
         )
