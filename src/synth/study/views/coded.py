@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, select
 
@@ -171,8 +172,8 @@ def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
     the memory of a large study.
     """
     rows, once = iter(rows), {}.setdefault
-    cells: dict[str, list] = {name: [] for name in columns}
+    cells: dict[str, list[np.ndarray]] = {name: [np.empty(0, object)] for name in columns}
     while part := list(islice(rows, _PART)):
         for column, values in zip(cells.values(), zip(*part, strict=True), strict=True):
-            column.extend(map(once, values, values))
-    return pd.DataFrame(cells).astype(str)
+            column.append(np.fromiter(map(once, values, values), object, len(values)))
+    return pd.DataFrame({name: np.concatenate(parts) for name, parts in cells.items()}).astype(str)
