@@ -64,16 +64,16 @@ def held(study):
 def test_no_byte_is_left_in_the_file_its_journal_its_neighbours_and_backups(study):
     home = study.path.parent
     study.backup(home / "study-2026-11-29.db")
-    for name in ("study.db.vectors", "study.db.tokens"):
+    for name in ("study.db.vectors", "study.db.tokens", "study.db.looked"):
         (home / name).write_bytes("ป้าแดง".encode())
     (home / "study.db.format-3").write_bytes((home / "study.db").read_bytes())
-    assert sum(NAME.encode() in held for held in bytes_of(home).values()) == 5
+    assert sum(NAME.encode() in held for held in bytes_of(home).values()) == 6
     receipt = study.erase([NAME, "ลุงดำ"], coder="y")
     held = bytes_of(home)
     assert [name for name, said in held.items() if NAME.encode() in said or "แดง".encode() in said] == []
     assert [name for name, said in held.items() if "ลุงดำ".encode() in said] == []
     assert "study.db-journal" not in held
-    assert {"study.db.vectors", "study.db.tokens"} <= set(receipt.wiped)
+    assert {"study.db.vectors", "study.db.tokens", "study.db.looked"} <= set(receipt.wiped)
     assert receipt.cleaned["study-2026-11-29.db"] > 0
     assert NAME not in json.dumps(receipt.__dict__, ensure_ascii=False)
 

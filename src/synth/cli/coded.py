@@ -31,12 +31,11 @@ def suggest(location, coder, out, embedding, lang) -> None:
         codings, dismissed = (
             table[table["coder"] == coder] for table in (study.codings(), study.dismissals())
         )
+        statements, codebook = study.statements(), study.codebook()
         options = {"embedding": embedding, "beside": study.beside}
-        hints = synth.suggest(study.statements(), codings, study.codebook(), dismissed, **options)
-        hints = hints.merge(study.statements()[["statement_id", "source_id", "section", "item", "text"]])
-        opinion = (
-            synth.second_opinion(study.statements(), codings, study.codebook(), **options) if out else None
-        )
+        hints = synth.suggest(statements, codings, codebook, dismissed, **options)
+        hints = hints.merge(statements[["statement_id", "source_id", "section", "item", "text"]])
+        opinion = synth.second_opinion(statements, codings, codebook, **options) if out else None
     if out:
         beside = out.with_name("second_opinion.csv")
         write_tables({out.stem: hints, beside.stem: opinion}, out.parent)

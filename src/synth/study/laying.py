@@ -17,6 +17,8 @@ OF_TEXT = (statements, left_out, lines)
 """Tables whose rows belong to a text as it was read."""
 _UNSURE = "certain"
 _ROWS = 10_000
+_TEXTS = 1_000
+"""Of so many texts, rows are looked for by these; of more, all are."""
 
 
 def laid(name: str, text: str, rows: list[dict], parts: list[dict], lines_read: list[dict]) -> dict:
@@ -45,8 +47,9 @@ def lacking(connection: Connection, table: Table, rows: list[dict]) -> list[dict
         return []
     key = list(table.primary_key.columns)
     query = select(*key)
-    if len({row.get("text_id") for row in rows}) == 1:
-        query = query.where(table.c.text_id == rows[0]["text_id"])
+    text_ids = {row.get("text_id") for row in rows}
+    if None not in text_ids and len(text_ids) <= _TEXTS:
+        query = query.where(table.c.text_id.in_(sorted(text_ids)))
     stored_keys = {tuple(row) for row in connection.execute(query)}
     return [row for row in rows if tuple(row[column.name] for column in key) not in stored_keys]
 

@@ -40,12 +40,9 @@ def evidence_table(connection: Connection) -> pd.DataFrame:
 
     Codings of a whole statement have no row. Words of a stretch that lie outside the statement are left off.
     """
-    words = stored_texts(connection)
-    successors = lines.confirmed(connection)
-    present_rows = {
-        row["statement_id"]: row for row in lines.present(connection, current_readings(connection))
-    }
-    codes_by_id = books.names(connection)
+    stored = connection.scalar(select(spans.c.span_id).limit(1)) is not None
+    words, present_rows = _now(connection) if stored else ({}, {})
+    successors, codes_by_id = lines.confirmed(connection), books.names(connection)
     rows = []
     for coding in connection.execute(_coded()):
         row = present_rows.get(
@@ -66,12 +63,8 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     `start` and `end` are in the source's present text. A stretch from another program is one row, however
     many statements it lies over; what was coded as a whole statement is that statement.
     """
-    words = stored_texts(connection)
-    successors = lines.confirmed(connection)
-    present_rows = {
-        row["statement_id"]: row for row in lines.present(connection, current_readings(connection))
-    }
-    codes_by_id = books.names(connection)
+    words, present_rows = _now(connection)
+    successors, codes_by_id = lines.confirmed(connection), books.names(connection)
     spans_by_key: dict[tuple, tuple] = {}
     for coding in connection.execute(_coded(whole=True)):
         row = present_rows.get(
@@ -84,6 +77,12 @@ def stretches_table(connection: Connection) -> pd.DataFrame:
     columns = ["source_id", "start", "end", "code", "coder", "created_at", "statement_id"]
     table = pd.DataFrame([key + rest for key, rest in spans_by_key.items()], columns=columns)
     return table.astype(dict.fromkeys(columns, str) | {"start": "int64", "end": "int64"})
+
+
+def _now(connection: Connection) -> tuple[dict[str, str], dict[str, dict]]:
+    """Return every text, and where the statements of now stand."""
+    rows = lines.present(connection, current_readings(connection), ())
+    return stored_texts(connection), {row["statement_id"]: row for row in rows}
 
 
 def _in_source(coding, row: dict, words: dict[str, str]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -204,6 +205,7 @@ def format_row(number: int) -> dict:
     return {"number": number, "at": ids.now(), "program": f"thai-synth {program_version()}"}
 
 
+@cache
 def program_version() -> str:
     """Return the version of this program."""
     try:

@@ -15,6 +15,8 @@ _UNKNOWN, _UNKNOWN_MORE = 9.0, 11.0
 _NO_CUT = re.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]|[\u0e01-\u0e2e](?=[\u0e34\u0e38]?\u0e4c)")
 """Vowels and marks that need their letter, and a letter that is silent."""
 _FAR = 1e9
+_LONG = 6
+"""Words of so many letters are looked for where their beginning stands: most that begin with three do not."""
 
 
 class _Entry(NamedTuple):
@@ -26,19 +28,24 @@ class _Entry(NamedTuple):
 
 
 @cache
-def _entries() -> tuple[dict[str, _Entry], dict[str, tuple[int, ...]]]:
-    """Return words, names and titles, and the sizes of those that begin with three letters."""
+def _entries() -> tuple[dict[str, _Entry], dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Return words, names and titles, and the sizes of short and long ones by the letters they begin with."""
     names = given_names() | nicknames()
     words = {word for word in known_words() | names | titles().keys() if 1 < len(word) <= MOST}
     entries = {
         word: _Entry(word_cost(word) if word in known_words() else None, word in names, word in titles())
         for word in words
     }
+    return entries, _sizes(words, 3, _LONG - 1), _sizes(words, _LONG, MOST)
+
+
+def _sizes(words: set[str], least: int, most: int) -> dict[str, tuple[int, ...]]:
+    """Return the sizes, from `least` to `most`, of the words that begin with the same `least` letters."""
     sizes: dict[str, set[int]] = {}
     for word in words:
-        if len(word) > 2:
-            sizes.setdefault(word[:3], set()).add(len(word))
-    return entries, {begin: tuple(sorted(lengths)) for begin, lengths in sizes.items()}
+        if least <= len(word) <= most:
+            sizes.setdefault(word[:least], set()).add(len(word))
+    return {begin: tuple(sorted(lengths)) for begin, lengths in sizes.items()}
 
 
 def may_cut(text: str, at: int) -> bool:
@@ -60,32 +67,35 @@ class Cuts:
         self.run = run
         self.names: list[tuple[int, int]] = []
         self.titles: list[tuple[int, int]] = []
-        size, steps = len(run), self._steps()
+        size = len(run)
         self._to, self._last = [0.0] + [_FAR] * size, [0] * (size + 1)
-        for at, ways in enumerate(steps):
-            for end, cost in ways:
-                if self._to[at] + cost < self._to[end]:
-                    self._to[end], self._last[end] = self._to[at] + cost, at
+        steps = self._steps()
         self._from, self._next = [_FAR] * size + [0.0], [size] * (size + 1)
-        for at in range(size - 1, -1, -1):
-            for end, cost in steps[at]:
-                if cost + self._from[end] < self._from[at]:
-                    self._from[at], self._next[at] = cost + self._from[end], end
+        for at, ways in reversed(steps):
+            least, behind = _FAR, size
+            for end, cost in ways:
+                if cost + self._from[end] < least:
+                    least, behind = cost + self._from[end], end
+            self._from[at], self._next[at] = least, behind
 
-    def _steps(self) -> list[list[tuple[int, float]]]:
-        """Return the words that begin at each place, with what they cost; keep the names and titles."""
-        run, (words, sizes) = self.run, _entries()
+    def _steps(self) -> list[tuple[int, list[tuple[int, float]]]]:
+        """Return the words that begin at each place, with what they cost; go to where they end.
+
+        Names and titles are kept.
+        """
+        run, (words, short, long), to, last = self.run, _entries(), self._to, self._last
         size = len(run)
         may = [True] * (size + 1)
         for mark in _NO_CUT.finditer(run):
             may[mark.start()] = False
-        steps: list[list[tuple[int, float]]] = []
+        may[0] = True
+        steps: list[tuple[int, list[tuple[int, float]]]] = []
         for at in range(size):
-            ways: list[tuple[int, float]] = []
-            steps.append(ways)
-            if at and not may[at]:
+            if not may[at]:
                 continue  # no word begins here
-            for letters in (2, *sizes.get(run[at : at + 3], ())):
+            ways: list[tuple[int, float]] = []
+            steps.append((at, ways))
+            for letters in (2, *short.get(run[at : at + 3], ()), *long.get(run[at : at + _LONG], ())):
                 end = at + letters
                 word = words.get(run[at:end]) if end <= size and may[end] else None
                 if word:
@@ -99,6 +109,9 @@ class Cuts:
             while not may[end]:
                 end += 1
             ways.append((end, _UNKNOWN if end == at + 1 else _UNKNOWN_MORE))
+            for end, cost in ways:
+                if to[at] + cost < to[end]:
+                    to[end], last[end] = to[at] + cost, at
         return steps
 
     @property

@@ -223,6 +223,8 @@ def _unlisted(cuts: Cuts) -> Iterator[tuple[int, int]]:
     ends = [0, *cuts.places()]
     begun = {at for at, _ in cuts.names}
     for number, at in enumerate(ends[:-1]):
+        if at and at not in begun:
+            continue
         for behind in ends[number + 1 : number + 4]:
             name = run[at:behind]
             if not 3 <= len(name) <= _MOST_GIVEN or not _STARTS.match(name) or _again(run, behind):

@@ -83,13 +83,16 @@ def _in_files(m: Material, column: int) -> dict[tuple[int, int], tuple[int, ...]
 
 def _lines(m: Material) -> pd.DataFrame:
     """Give one line a document: the rows of a spreadsheet are folded, with how many they are."""
+    parts: dict[int, list[dict]] = {}
+    for row in m.sources.to_dict("records"):
+        parts.setdefault(m.lines[row["source_id"]], []).append(row)
     lines = []
-    for _, part in m.sources.groupby(m.sources["source_id"].map(m.lines), sort=True):
-        row, dates = part.iloc[0].to_dict(), sorted(set(nonempty(part["date"]).astype(str)))
+    for _, part in sorted(parts.items()):
+        row, dates = dict(part[0]), sorted({str(own["date"]) for own in part if not missing(own["date"])})
         ends = [m.words.date(dates[index]) for index in (0, -1)] if dates else [""]
         several = len(dates) > 1
         row["date"] = m.words("value.dates", first=ends[0], last=ends[1]) if several else ends[0]
-        row["statements"] = int(part["statements"].sum())
+        row["statements"] = sum(int(own["statements"]) for own in part)
         folded = m.file(row["source_id"]) != row["source_id"]
         row["respondents"] = len(part) if folded else None
         title = row["source_id"] if missing(row["title"]) else row["title"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from synth.report.behind import by_theme, split
 from synth.report.blocks import Block, Paragraph, Table
 from synth.report.material import Material
@@ -19,17 +17,20 @@ def projects_part(m: Material) -> list[Block]:
     themes, behind = list(totals.index[totals > 0]), split(by_theme(m), m.units)
     if not themes:
         return []
+    cells_of: dict[str, dict[str, dict]] = {}  # of twenty thousand projects, tables of their own are slow
+    for cell in table.to_dict("records"):
+        cells_of.setdefault(cell["project"], {})[cell["theme"]] = cell
     titles = {row["source_id"]: row["title"] or row["source_id"] for row in m.sources.to_dict("records")}
     names = table.drop_duplicates("theme").set_index("theme")
     parts = [themes[at : at + BROAD] for at in range(0, len(themes), BROAD)]
     blocks: list[Block] = [Paragraph(words("projects.opening"), "lead")]
     for number, part in enumerate(parts, start=1):
         rows, leads = [], {}
-        for project, cells in table[table["theme"].isin(part)].groupby("project", sort=False):
-            own, row = cells.set_index("theme"), [titles.get(project, project)]
+        for project, cells in cells_of.items():
+            row = [titles.get(project, project)]
             for column, theme in enumerate(part, start=1):
                 leads[len(rows), column] = numbers = behind.get((project, theme), ())
-                row.append(_theme_cell(m, own.loc[theme], numbers))
+                row.append(_theme_cell(m, cells[theme], numbers))
             rows.append(row)
         title = words("caption.projects")
         if len(parts) > 1:
@@ -53,7 +54,7 @@ def projects_part(m: Material) -> list[Block]:
     return blocks
 
 
-def _theme_cell(m: Material, row: pd.Series, numbers: tuple[int, ...]) -> str:
+def _theme_cell(m: Material, row: dict, numbers: tuple[int, ...]) -> str:
     """Quote the first statement with its number; silence is said only where everything was read."""
     if row["statements"]:
         return quoted(m, numbers)

@@ -66,8 +66,8 @@ def add(
     if read is not None:
         require(read, ["statement_id", "coder"], "reviews")
     rows = books.current(connection)
-    present_rows = lines.present(connection, current_readings(connection), ())
-    texts = {row["statement_id"]: row["text_id"] for row in present_rows}
+    held = lines.placed(connection, current_readings(connection))
+    texts = dict(zip(held["statement_id"], held["text_id"], strict=True))
     statement_ids = [*table["statement_id"], *([] if read is None else read["statement_id"])]
     missing = [name for name in dict.fromkeys(statement_ids) if name not in texts]
     if missing:

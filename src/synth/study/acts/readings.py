@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
@@ -35,6 +37,8 @@ _TYPED = {
 }
 _ROWS = 10_000
 """Rows taken at a time."""
+_SOURCES = 500
+"""Sources laid at a time."""
 _OF_READING = ("source_id", "text", "sha256")
 
 
@@ -67,20 +71,23 @@ def add(
     study_names = names_now(connection, corpus.sources["source_id"])
     last, before = last_readings(connection), current_readings(connection)
     first = len(last) if part else 0
-    fresh = with_lines_kept(connection, _corpus_readings(corpus, study_names, first), last)
+    fresh, added = [], False
+    for portion in _portions(corpus):
+        laid_sources = _laid_sources(portion, study_names, first + len(fresh))
+        for table, rows in _rows_by_table(with_lines_kept(connection, laid_sources, last), fresh).items():
+            new = lacking(connection, table, rows)
+            put(connection, table, new)
+            added = added or bool(new)
     changed = [reading for reading in fresh if not _same(last.get(reading["source_id"]), reading)]
-    lacking = _lacking(connection, fresh)
     described = _described(corpus.sources, read_attributes(connection), study_names)
     doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
     doubts = (
         stored_problems(connection) + doubts if part else doubts + _gone(connection, fresh, before, study)
     )
-    if not (changed or any(lacking.values()) or described or doubts != stored_problems(connection)):
+    if not (changed or added or described or doubts != stored_problems(connection)):
         return ""
     act = record(connection, "read", "", sources=len(changed))
     put(connection, readings, [_reading_row(reading, act, reader) for reading in changed])
-    for table, rows in lacking.items():
-        put(connection, table, rows)
     put(connection, statements, _carried(connection, changed, before))
     put(connection, attributes, [{"event_id": act, **row} for row in described])
     put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
@@ -88,13 +95,43 @@ def add(
     return act
 
 
-def _corpus_readings(corpus: Any, study_names: dict[str, str], first: int) -> list[dict]:
-    """Give each source of `corpus` with its rows, under the name that it has in the study."""
-    statements_of = _grouped(corpus.statements, ("statement_id", "text", *PLACE, "certain"))
-    left_out_of = _grouped(getattr(corpus, "left_out", None), ("start", "end", "reason"))
-    lines_of = _grouped(getattr(corpus, "lines", None), LINE)
+class _Portion(NamedTuple):
+    """Some sources of a corpus, with their rows."""
+
+    sources: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+    said: dict[str, set[str]]
+
+
+def _portions(corpus: Any) -> Iterator[_Portion]:
+    """Give a corpus some sources at a time: rows take several times the room of the tables they stand in."""
+    source_ids = list(corpus.sources["source_id"])
+    number = {name: at for at, name in reversed(list(enumerate(source_ids)))}
+    starts = range(0, len(source_ids), _SOURCES)
+    ordered = {}
+    for name in ("statements", "left_out", "lines"):
+        table = getattr(corpus, name, None)
+        if table is not None and not table.empty:
+            at = np.array([number.get(source, -1) for source in table["source_id"]])
+            order = np.argsort(at, kind="stable")
+            ordered[name] = table, order, np.searchsorted(at[order], [*starts, len(source_ids)])
+    for part, start in enumerate(starts):
+        rows = {
+            name: table.iloc[order[ends[part] : ends[part + 1]]]
+            for name, (table, order, ends) in ordered.items()
+        }
+        sources = corpus.sources.iloc[start : start + _SOURCES]
+        yield _Portion(sources, rows, getattr(corpus, "said", {}))
+
+
+def _laid_sources(portion: _Portion, study_names: dict[str, str], first: int) -> list[dict]:
+    """Give each source of a portion with its rows, under the name that it has in the study."""
+    tables = portion.tables
+    statements_of = _grouped(tables.get("statements"), ("statement_id", "text", *PLACE, "certain"))
+    left_out_of = _grouped(tables.get("left_out"), ("start", "end", "reason"))
+    lines_of = _grouped(tables.get("lines"), LINE)
     laid_sources = []
-    for position, source in enumerate(corpus.sources.to_dict("records"), start=first):
+    for position, source in enumerate(portion.sources.to_dict("records"), start=first):
         read, text = source["source_id"], source["text"]
         name = study_names.get(read, read)
         rows, parts, lines = (of.pop(read, []) for of in (statements_of, left_out_of, lines_of))
@@ -116,7 +153,7 @@ def _corpus_readings(corpus: Any, study_names: dict[str, str], first: int) -> li
                 if name != read and row[column].startswith(f"{read}@"):
                     row[column] = name + row[column][len(read) :]
         about = {"position": position, "sha256": plain_value(source.get("sha256")) or ""}
-        about["unit said"] = "unit" in getattr(corpus, "said", {}).get(read, ())
+        about["unit said"] = "unit" in portion.said.get(read, ())
         laid_sources.append(laid(name, text, rows, parts, lines) | about)
     return laid_sources
 
@@ -161,13 +198,15 @@ def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
     return None if table is None else table.map(lambda cell: packed(cell) if isinstance(cell, str) else cell)
 
 
-def _lacking(connection: Connection, fresh: list[dict]) -> dict[Table, list[dict]]:
-    """Give the rows of each table that the study has not: of new texts, and any that a rescued file lost."""
-    by_table = {
-        texts: [{column.name: reading[column.name] for column in texts.c} for reading in fresh],
-        **{table: [row for reading in fresh for row in reading[table.name]] for table in OF_TEXT},
-    }
-    return {table: lacking(connection, table, rows) for table, rows in by_table.items()}
+def _rows_by_table(laid_sources: list[dict], fresh: list[dict]) -> dict[Table, list[dict]]:
+    """Give the rows of each table that sources were laid in; what else is known of these goes to `fresh`."""
+    by_table: dict[Table, list[dict]] = {table: [] for table in (texts, *OF_TEXT)}
+    for source in laid_sources:
+        by_table[texts].append({column.name: source[column.name] for column in texts.c})
+        for table in OF_TEXT:
+            by_table[table] += source.pop(table.name)
+        fresh.append(source)
+    return by_table
 
 
 def _same(last: dict | None, reading: dict) -> bool:

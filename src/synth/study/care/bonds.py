@@ -113,12 +113,14 @@ def _places(connection: Connection) -> Iterator[Fault]:
         query = select(table.c.source_id).join(texts, texts.c.text_id == table.c.text_id)
         for name in connection.scalars(query.where(texts.c.source_id != table.c.source_id)):
             yield f"{table.name}.text_id", name, Saying("bond.other_source")
-    last: dict[str, dict] = {}
-    for row in lines.present(connection, current_readings(connection)):
-        before = last.get(row["text_id"])
-        if before and before["end"] > row["start"]:
-            yield "statements", row["statement_id"], Saying("bond.overlaps", other=before["statement_id"])
-        last[row["text_id"]] = row
+    last: dict[str, tuple[str, int]] = {}
+    held = lines.placed(connection, current_readings(connection))
+    columns = (held[name] for name in ("statement_id", "text_id", "start", "end"))
+    for name, text_id, start, end in zip(*columns, strict=True):
+        before, until = last.get(text_id, ("", 0))
+        if until > start:
+            yield "statements", name, Saying("bond.overlaps", other=before)
+        last[text_id] = name, end
 
 
 def _attributes(connection: Connection) -> Iterator[Fault]:

@@ -24,7 +24,7 @@ from . import erase
 _SQLITE = b"SQLite format 3\0"
 _LARGEST = 200 * 1024 * 1024
 """Larger files beside a study are named as not looked into."""
-_COMPUTED = (".vectors", ".tokens", ".terms", ".cache", ".replies")
+_COMPUTED = (".vectors", ".tokens", ".terms", ".cache", ".replies", ".looked")
 """Endings, behind a study's name, of what is computed from its words and can be so again."""
 
 

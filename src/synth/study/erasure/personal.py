@@ -18,6 +18,7 @@ from synth.text.titles import role
 from synth.text.words import is_word
 
 from ..tombstones import folded
+from .looked import Looked
 
 COLUMNS = ("decide", "kind", "pseudonym", "words", "written", "places", "where", "text", "score")
 """Of the key: decide (yes, no, erase or nothing), kind, pseudonym, words, written (the forms in which the
@@ -119,12 +120,17 @@ def _places(study: Any, threshold: float) -> Iterator[_Place]:
     """Find all places of likely personal data; where there are many texts, all cores look for them."""
     from synth.themes.cutting import shown, side_by_side
 
-    texts = list(_texts(study))
-    blocks = ((texts[start : start + _BLOCK],) for start in range(0, len(texts), _BLOCK))
+    every = list(_texts(study))
+    looked = Looked(study.beside, threshold)
+    texts = looked.further(every)
+    blocks = [texts[start : start + _BLOCK] for start in range(0, len(texts), _BLOCK)]
     with shown(len(texts), "words.personal") as step:
-        for block in side_by_side(_in_texts, blocks, len(texts), threshold):
-            step(_BLOCK)
-            yield from block
+        found = side_by_side(_in_texts, ((block,) for block in blocks), len(texts), threshold)
+        for block, places in zip(blocks, found, strict=True):
+            holding = {(place.where, place.text) for place in places}
+            looked.keep([text for text in block if text not in holding], len(every))
+            step(len(block))
+            yield from places
 
 
 def _in_texts(threshold: float, texts: list[tuple[str, str]]) -> list[_Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, select
 
@@ -33,6 +34,7 @@ _PART = 10_000
 """Rows taken at a time."""
 CUT, DIVIDED = "split or joined statement", "split code {code}"
 """Why a code is left to be read again."""
+INHERITED = ("statement_id", "code", "coder", "because")
 
 
 def codings_table(connection: Connection) -> pd.DataFrame:
@@ -86,7 +88,7 @@ def _on_present(connection: Connection, table: pd.DataFrame, columns: list[str])
         table["statement_id"] = (
             table["statement_id"].map(lambda name: lines.follow(successors, name)).astype(str)
         )
-    names = [row["statement_id"] for row in lines.present(connection, current_readings(connection), ())]
+    names = lines.placed(connection, current_readings(connection))["statement_id"]
     order = (
         table["statement_id"].map({name: position for position, name in enumerate(names)}).astype("float64")
     )
@@ -142,12 +144,15 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
     """Return the codes that stayed on what was cut up since: statement_id, code, coder, because."""
     rows = books.current(connection)
     who = dict(connection.execute(select(coders.c.coder_id, coders.c.name)).all())
-    present_ids = {row["statement_id"] for row in lines.present(connection, current_readings(connection), ())}
-    parts: dict[str, list[str]] = {}
-    for how, parents, children in lines.steps(connection):
-        for parent in parents if how in (lines.SPLIT, lines.JOIN) else []:
-            parts.setdefault(parent, []).extend(child for child in children if child in present_ids)
+    cut = [step for step in lines.steps(connection) if step[0] in (lines.SPLIT, lines.JOIN)]
     split = books.divided(connection)
+    if not cut and not split:
+        return _frame((), INHERITED)
+    present_ids = set(lines.placed(connection, current_readings(connection))["statement_id"])
+    parts: dict[str, list[str]] = {}
+    for _, parents, children in cut:
+        for parent in parents:
+            parts.setdefault(parent, []).extend(child for child in children if child in present_ids)
     codes_by_id = books.names(connection)
     rows_left = []
     for coding in connection.execute(unremoved().order_by(codings.c.event_id, codings.c.coding_id)):
@@ -157,7 +162,7 @@ def inherited_table(connection: Connection) -> pd.DataFrame:
         for new in split.get(coding.code_id, []) if coding.statement_id in present_ids else []:
             if new in rows:
                 rows_left.append((coding.statement_id, rows[new]["code"], coder, DIVIDED.format(code=code)))
-    return _frame(dict.fromkeys(rows_left), ("statement_id", "code", "coder", "because"))
+    return _frame(dict.fromkeys(rows_left), INHERITED)
 
 
 def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
@@ -167,8 +172,8 @@ def _frame(rows: Iterable, columns: Iterable[str]) -> pd.DataFrame:
     the memory of a large study.
     """
     rows, once = iter(rows), {}.setdefault
-    cells: dict[str, list] = {name: [] for name in columns}
+    cells: dict[str, list[np.ndarray]] = {name: [np.empty(0, object)] for name in columns}
     while part := list(islice(rows, _PART)):
         for column, values in zip(cells.values(), zip(*part, strict=True), strict=True):
-            column.extend(map(once, values, values))
-    return pd.DataFrame(cells).astype(str)
+            column.append(np.fromiter(map(once, values, values), object, len(values)))
+    return pd.DataFrame({name: np.concatenate(parts) for name, parts in cells.items()}).astype(str)

@@ -24,6 +24,7 @@ from ..standing import (
 from ..tables import (
     attributes,
     left_out,
+    statements,
 )
 from .orphans import orphans
 
@@ -57,31 +58,31 @@ def statements_table(connection: Connection) -> pd.DataFrame:
     use = set_values(connection, "statement", attributes.c.name == "use")
     of_source = set_values(connection, "source", attributes.c.name == "use")
     words, cohorts, projects = (dict(about[name]) for name in ("text", "cohort", "project"))
-    rows = lines.present(connection, current)
-    for row in rows:
-        source = row["source_id"]
-        set_use = use.get((row["statement_id"], "use")) or of_source.get((source, "use"))
-        row["text"] = words[source][row["start"] : row["end"]]
-        row["cohort"], row["project"] = cohorts[source], projects[source]
-        row["use"] = json.loads(set_use) if set_use else row["use"]
     kinds = dict.fromkeys(TABLES["statements"], str) | {
         "start": "int64",
         "end": "int64",
         "certain": "float64",
     }
-    table = pd.DataFrame({name: [row[name] for row in rows] for name in kinds}, dtype=object)
-    return table.astype(kinds)
+    held = lines.placed(connection, current, [name for name in kinds if name in statements.c])
+    source_ids = held["source_id"]
+    places = zip(source_ids, held["start"], held["end"], strict=True)
+    held["text"] = [words[source][start:end] for source, start, end in places]
+    held["cohort"], held["project"] = ([said[name] for name in source_ids] for said in (cohorts, projects))
+    for place, (name, source) in enumerate(zip(held["statement_id"], source_ids, strict=True)):
+        if set_use := use.get((name, "use")) or of_source.get((source, "use")):
+            held["use"][place] = json.loads(set_use)
+    return pd.DataFrame({name: held[name] for name in kinds}, dtype=object).astype(kinds)
 
 
 def left_out_table(connection: Connection) -> pd.DataFrame:
     """Return the table `left_out`, without what a person took back."""
     current = current_readings(connection)
     words = stored_texts(connection)
-    back = {
-        (row["source_id"], row["start"], row["end"])
-        for row in lines.present(connection, current, ())
-        if row["made"]
-    }
+    back = set()
+    if lines.steps(connection):
+        held = lines.placed(connection, current)
+        columns = (held[name] for name in ("source_id", "start", "end", "made"))
+        back = {(source, start, end) for source, start, end, made in zip(*columns, strict=True) if made}
     parts: dict[str, list] = {}
     for part in connection.execute(select(left_out).order_by(left_out.c.text_id, left_out.c.start)):
         parts.setdefault(part.text_id, []).append(part)
