@@ -108,22 +108,29 @@ def suggest(
     model = model_of(embedding)
     if model is not None and len(texts) > MOST and not model.asked:
         embedding = NONE
-    judged = np.isin(np.array(ids, dtype=object), _judged(codings, dismissals))
+    names = _judged(codings, dismissals)
+    judged = np.fromiter((name in names for name in ids), bool, len(ids))
     rows_by_statement: dict[int, list[tuple]] = {}
     with tokens_kept(beside):
         for portion, answered in portions(texts, ids, judged, seed):
             part = [texts[row] for row in portion], [ids[row] for row in portion]
             evidence = weigh(part[0], book, seed, embedding, beside)
             answer_rows = set(answered)
-            for row, *fields in _suggested(*part, book, evidence, codings, dismissals, seed, lang):
+            acts = (_acts_on(part[1], codings), _acts_on(part[1], dismissals))
+            for row, *fields in _suggested(*part, book, evidence, *acts, seed, lang):
                 if portion[row] in answer_rows:
                     rows_by_statement.setdefault(portion[row], []).append((part[1][row], *fields))
     rows = [suggestion for row in sorted(rows_by_statement) for suggestion in rows_by_statement[row]]
     return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
 
 
-def _judged(*acts: pd.DataFrame | None) -> list:
-    return [name for act in acts if act is not None and len(act) for name in act["statement_id"]]
+def _judged(*acts: pd.DataFrame | None) -> set:
+    return {name for act in acts if act is not None and len(act) for name in act["statement_id"]}
+
+
+def _acts_on(ids: list, acts: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Take the acts on some statements: of a million there are many, and each portion would look at all."""
+    return acts[acts["statement_id"].isin(ids)] if acts is not None and len(acts) else acts
 
 
 def _suggested(
