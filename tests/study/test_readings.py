@@ -3,7 +3,7 @@
 import pytest
 
 from synth.study import Study
-from synth.study.acts import readings
+from synth.study.acts import incoming
 
 from .conftest import corpus_of
 
@@ -20,7 +20,7 @@ def shuffled(corpus):
 def test_portions_make_the_study_that_all_at_once_make(tmp_path, monkeypatch, sources, given):
     whole = Study(tmp_path / "whole.db")
     whole.add_corpus(corpus_of(NOTES))
-    monkeypatch.setattr(readings, "_SOURCES", sources)
+    monkeypatch.setattr(incoming, "_SOURCES", sources)
     with whole, Study(tmp_path / "study.db") as study:
         assert study.add_corpus(given(NOTES))
         for name in ("sources", "statements", "left_out", "problems"):
@@ -33,7 +33,7 @@ def test_portions_make_the_study_that_all_at_once_make(tmp_path, monkeypatch, so
 
 
 def test_words_that_are_not_the_text_s_leave_the_study_as_it_was(tmp_path, monkeypatch):
-    monkeypatch.setattr(readings, "_SOURCES", 1)
+    monkeypatch.setattr(incoming, "_SOURCES", 1)
     corpus = corpus_of(NOTES)
     corpus.statements.loc[8, "text"] = "ไม่มีในเวที"
     with Study(tmp_path / "study.db") as study:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from synth.themes.kept import digest
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LARGE = 20_000
 """With more statements than this, they are looked at in portions."""
@@ -57,3 +61,8 @@ def portions(
         answered = [*teaching, *part] if position == 0 else part
         if answered:
             yield [*teaching, *part], answered
+
+
+def acts_on(ids: list, acts: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Take the acts on some statements: of a million there are many, and each portion would look at all."""
+    return acts[acts["statement_id"].isin(ids)] if acts is not None and len(acts) else acts

@@ -18,7 +18,7 @@ from synth.themes.codewords import Evidence, usable_codes, weigh
 from synth.themes.cutting import tokens_kept
 from synth.themes.learning import learn
 from synth.themes.meaning import MOST, NONE, model_of
-from synth.themes.portions import portions
+from synth.themes.portions import acts_on, portions
 from synth.themes.reasons import because
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def suggest(
             part = [texts[row] for row in portion], [ids[row] for row in portion]
             evidence = weigh(part[0], book, seed, embedding, beside)
             answer_rows = set(answered)
-            acts = (_acts_on(part[1], codings), _acts_on(part[1], dismissals))
+            acts = (acts_on(part[1], codings), acts_on(part[1], dismissals))
             for row, *fields in _suggested(*part, book, evidence, *acts, seed, lang):
                 if portion[row] in answer_rows:
                     rows_by_statement.setdefault(portion[row], []).append((part[1][row], *fields))
@@ -126,11 +126,6 @@ def suggest(
 
 def _judged(*acts: pd.DataFrame | None) -> set:
     return {name for act in acts if act is not None and len(act) for name in act["statement_id"]}
-
-
-def _acts_on(ids: list, acts: pd.DataFrame | None) -> pd.DataFrame | None:
-    """Take the acts on some statements: of a million there are many, and each portion would look at all."""
-    return acts[acts["statement_id"].isin(ids)] if acts is not None and len(acts) else acts
 
 
 def _suggested(

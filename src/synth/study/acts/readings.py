@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from synth.schema import ANALYSED, LEFT_OUT, TABLES, require
-from synth.telling import noted, packed, told
+from synth.telling import noted, packed
 
-from ..laying import LINE, OF_TEXT, PLACE, lacking, laid, put
+from ..laying import OF_TEXT, lacking, put
 from ..lineage import carry
 from ..standing import (
     SAME_SOURCE,
@@ -25,20 +22,16 @@ from ..standing import (
 )
 from ..store import program_version, record
 from ..tables import attributes, problems, readings, statements, texts
-from ..values import as_json, as_text, plain_value
+from ..values import as_json
 from . import returning
 from .correcting import settle
+from .incoming import laid_sources, portions, rows_of
 from .kept import with_lines_kept
 from .sources import names_now
 
-_TYPED = {
-    **dict.fromkeys(("start", "end", "body", "level"), lambda value: int(plain_value(value) or 0)),
-    "certain": lambda value: 1.0 if plain_value(value) is None else float(value),
-}
-_ROWS = 10_000
-"""Rows taken at a time."""
-_SOURCES = 500
-"""Sources laid at a time."""
+if TYPE_CHECKING:
+    import pandas as pd
+
 _OF_READING = ("source_id", "text", "sha256")
 
 
@@ -72,15 +65,15 @@ def add(
     last, before = last_readings(connection), current_readings(connection)
     first = len(last) if part else 0
     fresh, added = [], False
-    for portion in _portions(corpus):
-        laid_sources = _laid_sources(portion, study_names, first + len(fresh))
-        for table, rows in _rows_by_table(with_lines_kept(connection, laid_sources, last), fresh).items():
+    for portion in portions(corpus):
+        sources = with_lines_kept(connection, laid_sources(portion, study_names, first + len(fresh)), last)
+        for table, rows in _rows_by_table(sources, fresh).items():
             new = lacking(connection, table, rows)
             put(connection, table, new)
             added = added or bool(new)
     changed = [reading for reading in fresh if not _same(last.get(reading["source_id"]), reading)]
     described = _described(corpus.sources, read_attributes(connection), study_names)
-    doubts = _rows(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
+    doubts = rows_of(_packed(getattr(corpus, "problems", None)), TABLES["problems"])
     doubts = (
         stored_problems(connection) + doubts if part else doubts + _gone(connection, fresh, before, study)
     )
@@ -93,69 +86,6 @@ def add(
     put(connection, problems, [{"event_id": act, "position": n, **row} for n, row in enumerate(doubts)])
     settle(connection, act, [reading["source_id"] for reading in changed])
     return act
-
-
-class _Portion(NamedTuple):
-    """Some sources of a corpus, with their rows."""
-
-    sources: pd.DataFrame
-    tables: dict[str, pd.DataFrame]
-    said: dict[str, set[str]]
-
-
-def _portions(corpus: Any) -> Iterator[_Portion]:
-    """Give a corpus some sources at a time: rows take several times the room of the tables they stand in."""
-    source_ids = list(corpus.sources["source_id"])
-    number = {name: at for at, name in reversed(list(enumerate(source_ids)))}
-    starts = range(0, len(source_ids), _SOURCES)
-    ordered = {}
-    for name in ("statements", "left_out", "lines"):
-        table = getattr(corpus, name, None)
-        if table is not None and not table.empty:
-            at = np.array([number.get(source, -1) for source in table["source_id"]])
-            order = np.argsort(at, kind="stable")
-            ordered[name] = table, order, np.searchsorted(at[order], [*starts, len(source_ids)])
-    for part, start in enumerate(starts):
-        rows = {
-            name: table.iloc[order[ends[part] : ends[part + 1]]]
-            for name, (table, order, ends) in ordered.items()
-        }
-        sources = corpus.sources.iloc[start : start + _SOURCES]
-        yield _Portion(sources, rows, getattr(corpus, "said", {}))
-
-
-def _laid_sources(portion: _Portion, study_names: dict[str, str], first: int) -> list[dict]:
-    """Give each source of a portion with its rows, under the name that it has in the study."""
-    tables = portion.tables
-    statements_of = _grouped(tables.get("statements"), ("statement_id", "text", *PLACE, "certain"))
-    left_out_of = _grouped(tables.get("left_out"), ("start", "end", "reason"))
-    lines_of = _grouped(tables.get("lines"), LINE)
-    laid_sources = []
-    for position, source in enumerate(portion.sources.to_dict("records"), start=first):
-        read, text = source["source_id"], source["text"]
-        name = study_names.get(read, read)
-        rows, parts, lines = (of.pop(read, []) for of in (statements_of, left_out_of, lines_of))
-        for row in rows:
-            if text[row["start"] : row["end"]] != row.pop("text"):
-                raise ValueError(
-                    told(
-                        "study.not_the_text",
-                        statement=row["statement_id"],
-                        source=read,
-                        start=row["start"],
-                        end=row["end"],
-                    )
-                )
-            row["use"] = row["use"] or ANALYSED
-            if row["use"] not in (ANALYSED, LEFT_OUT):
-                raise ValueError(told("study.use_of", statement=row["statement_id"], use=row["use"]))
-            for column in ("statement_id", "repeats"):
-                if name != read and row[column].startswith(f"{read}@"):
-                    row[column] = name + row[column][len(read) :]
-        about = {"position": position, "sha256": plain_value(source.get("sha256")) or ""}
-        about["unit said"] = "unit" in portion.said.get(read, ())
-        laid_sources.append(laid(name, text, rows, parts, lines) | about)
-    return laid_sources
 
 
 def _carried(connection: Connection, changed: list[dict], current: dict[str, dict]) -> list[dict]:
@@ -198,10 +128,10 @@ def _packed(table: pd.DataFrame | None) -> pd.DataFrame | None:
     return None if table is None else table.map(lambda cell: packed(cell) if isinstance(cell, str) else cell)
 
 
-def _rows_by_table(laid_sources: list[dict], fresh: list[dict]) -> dict[Table, list[dict]]:
+def _rows_by_table(sources: list[dict], fresh: list[dict]) -> dict[Table, list[dict]]:
     """Give the rows of each table that sources were laid in; what else is known of these goes to `fresh`."""
     by_table: dict[Table, list[dict]] = {table: [] for table in (texts, *OF_TEXT)}
-    for source in laid_sources:
+    for source in sources:
         by_table[texts].append({column.name: source[column.name] for column in texts.c})
         for table in OF_TEXT:
             by_table[table] += source.pop(table.name)
@@ -234,24 +164,4 @@ def _described(
                 continue  # a column of that name in a table of people's own
             if stored.get((target, name), "null") != text:
                 rows.append({"about": "source", "target_id": target, "name": str(name), "value": text})
-    return rows
-
-
-def _grouped(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> dict[str, list[dict]]:
-    if frame is None or frame.empty:
-        return {}
-    groups: dict[str, list[dict]] = {}
-    for source, row in zip(frame["source_id"], _rows(frame, columns), strict=True):
-        groups.setdefault(source, []).append(row)
-    return groups
-
-
-def _rows(frame: pd.DataFrame | None, columns: tuple[str, ...]) -> list[dict]:
-    """Give the rows of `frame` with these columns: whole numbers for places, text for all else."""
-    if frame is None or frame.empty:
-        return []
-    frame, rows = frame.reindex(columns=list(columns)), []
-    for start in range(0, len(frame), _ROWS):
-        part = frame.iloc[start : start + _ROWS].to_dict("records")
-        rows += [{name: _TYPED.get(name, as_text)(value) for name, value in row.items()} for row in part]
     return rows
