@@ -1,3 +1,6 @@
+import sys
+from contextlib import nullcontext
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -57,3 +60,14 @@ def test_suggestions_for_many_are_whole_and_as_good_as_for_few(small, monkeypatc
         pd.DataFrame(found.sort_values(order, ignore_index=True)),
         pd.DataFrame(again.sort_values(order, ignore_index=True)),
     )
+
+
+def test_it_is_told_how_far_suggestions_for_many_have_come(small, monkeypatch):
+    steps = []
+    monkeypatch.setattr(
+        sys.modules[suggest.__module__], "shown", lambda texts, doing: nullcontext(steps.append)
+    )
+    book = pd.DataFrame({"code": ["leader"], "keywords": ["ผู้นำ"]})
+    suggest(pd.DataFrame({"statement_id": IDS, "text": TEXTS}), None, book)
+    assert len(steps) > 1
+    assert sum(steps) == len(IDS)

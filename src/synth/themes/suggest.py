@@ -15,7 +15,7 @@ from synth.look.table import Table
 from synth.schema import ANALYSED, require, table
 from synth.telling import told
 from synth.themes.codewords import Evidence, usable_codes, weigh
-from synth.themes.cutting import tokens_kept
+from synth.themes.cutting import shown, tokens_kept
 from synth.themes.learning import learn
 from synth.themes.meaning import MOST, NONE, model_of
 from synth.themes.portions import acts_on, portions
@@ -111,7 +111,7 @@ def suggest(
     names = _judged(codings, dismissals)
     judged = np.fromiter((name in names for name in ids), bool, len(ids))
     rows_by_statement: dict[int, list[tuple]] = {}
-    with tokens_kept(beside):
+    with tokens_kept(beside), shown(len(texts), "words.suggesting") as step:
         for portion, answered in portions(texts, ids, judged, seed):
             part = [texts[row] for row in portion], [ids[row] for row in portion]
             evidence = weigh(part[0], book, seed, embedding, beside)
@@ -120,6 +120,7 @@ def suggest(
             for row, *fields in _suggested(*part, book, evidence, *acts, seed, lang):
                 if portion[row] in answer_rows:
                     rows_by_statement.setdefault(portion[row], []).append((part[1][row], *fields))
+            step(len(answered))
     rows = [suggestion for row in sorted(rows_by_statement) for suggestion in rows_by_statement[row]]
     return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
 
