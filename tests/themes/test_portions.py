@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from synth.themes import portions
+from synth.themes import cutting, portions
 from synth.themes.suggest import suggest
 
 TEXTS = [
@@ -71,3 +71,14 @@ def test_it_is_told_how_far_suggestions_for_many_have_come(small, monkeypatch):
     suggest(pd.DataFrame({"statement_id": IDS, "text": TEXTS}), None, book)
     assert len(steps) > 1
     assert sum(steps) == len(IDS)
+
+
+def test_all_cores_give_the_suggestions_of_one(small, monkeypatch):
+    said = pd.DataFrame({"statement_id": IDS, "text": TEXTS})
+    book = pd.DataFrame({"code": ["leader", "budget"], "keywords": ["ผู้นำ;แกนนำ", "งบประมาณ;เบิกจ่าย"]})
+    codings = pd.DataFrame({"statement_id": ["s00", "s13"], "code": ["leader", "budget"]})
+    alone = suggest(said, codings, book, embedding="none")
+    monkeypatch.setattr(cutting, "SEVERAL_CORES", 1)
+    pd.testing.assert_frame_equal(
+        pd.DataFrame(suggest(said, codings, book, embedding="none")), pd.DataFrame(alone)
+    )

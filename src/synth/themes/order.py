@@ -11,7 +11,8 @@ import numpy as np
 from synth.schema import ANALYSED, require
 from synth.telling import told
 from synth.themes.codewords import Evidence, weigh
-from synth.themes.suggest import checked, counts, estimate
+from synth.themes.estimate import estimate
+from synth.themes.suggest import checked, counts
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
+from itertools import starmap
 from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import softmax
-from threadpoolctl import threadpool_limits
 
 from synth.look.given import tables_of
 from synth.look.table import Table
 from synth.schema import ANALYSED, require, table
 from synth.telling import told
 from synth.themes.codewords import Evidence, usable_codes, weigh
-from synth.themes.cutting import shown, tokens_kept
-from synth.themes.learning import learn
+from synth.themes.cutting import shown, side_by_side, tokens_kept
+from synth.themes.estimate import estimate
 from synth.themes.meaning import MOST, NONE, model_of
 from synth.themes.portions import acts_on, portions
 from synth.themes.reasons import because
@@ -30,9 +29,6 @@ LIKELY = 0.5
 
 WORTH_SHOWING, MOST_SHOWN = 0.25, 3
 """A further code of a dimension is suggested from this score on or for a keyword; so many at most."""
-
-_BEHIND = 0.5
-"""So far behind the first (in logits) may a code be of which a keyword is found: both better F1 and Brier."""
 
 
 def suggest(
@@ -107,45 +103,61 @@ def suggest(
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
     model = model_of(embedding)
     if model is not None and len(texts) > MOST and not model.asked:
-        embedding = NONE
+        embedding, model = NONE, None
     names = _judged(codings, dismissals)
     judged = np.fromiter((name in names for name in ids), bool, len(ids))
+    parts = list(portions(texts, ids, judged, seed))
+    settings = book, seed, embedding, beside, lang
+    blocks = (_block(seen, texts, ids, codings, dismissals, settings) for seen, _ in parts)
     rows_by_statement: dict[int, list[tuple]] = {}
     with tokens_kept(beside), shown(len(texts), "words.suggesting") as step:
-        for portion, answered in portions(texts, ids, judged, seed):
-            part = [texts[row] for row in portion], [ids[row] for row in portion]
-            evidence = weigh(part[0], book, seed, embedding, beside)
+        # a model reads in one process alone, for it keeps what it has read
+        at_once = partial(side_by_side, texts=len(texts)) if model is None else starmap
+        for (seen, answered), found in zip(parts, at_once(_of_portion, blocks), strict=True):
             answer_rows = set(answered)
-            acts = (acts_on(part[1], codings), acts_on(part[1], dismissals))
-            for row, *fields in _suggested(*part, book, evidence, *acts, seed, lang):
-                if portion[row] in answer_rows:
-                    rows_by_statement.setdefault(portion[row], []).append((part[1][row], *fields))
+            for row, *fields in found:
+                if seen[row] in answer_rows:
+                    rows_by_statement.setdefault(seen[row], []).append((ids[seen[row]], *fields))
             step(len(answered))
     rows = [suggestion for row in sorted(rows_by_statement) for suggestion in rows_by_statement[row]]
-    return Table.of(table("suggestions", rows), "suggestions", model=evidence.model)
+    return Table.of(table("suggestions", rows), "suggestions", model=model.name if model else "")
 
 
 def _judged(*acts: pd.DataFrame | None) -> set:
     return {name for act in acts if act is not None and len(act) for name in act["statement_id"]}
 
 
-def _suggested(
+def _block(
+    seen: list[int],
     texts: list[str],
     ids: list,
-    book: pd.DataFrame,
-    evidence: Evidence,
     codings: pd.DataFrame | None,
     dismissals: pd.DataFrame | None,
-    seed: int,
-    lang: str,
-) -> Iterator[tuple]:
+    settings: tuple,
+) -> tuple:
+    """Take what is asked of one portion: of a million acts, those on its statements."""
+    names = [ids[row] for row in seen]
+    return [texts[row] for row in seen], names, acts_on(names, codings), acts_on(names, dismissals), settings
+
+
+def _of_portion(
+    texts: list[str],
+    ids: list,
+    codings: pd.DataFrame | None,
+    dismissals: pd.DataFrame | None,
+    settings: tuple,
+) -> list[tuple]:
     """Suggest codes for statements that are looked at together: their place, code, score and reason."""
+    book, seed, embedding, beside, lang = settings
+    evidence = weigh(texts, book, seed, embedding, beside)
     coding_counts, dismissed = counts(codings, ids, book), counts(dismissals, ids, book) > 0
     scores, weights = estimate(evidence, book, coding_counts, dismissed & (coding_counts == 0), seed)
     chosen = _chosen(scores, book, (coding_counts > 0) | dismissed, evidence)
     reasons = because(texts, chosen, evidence, coding_counts, weights, lang)
-    for (row, code), reason in zip(chosen, reasons, strict=True):
-        yield row, book["code"][code], scores[row, code], reason
+    return [
+        (row, book["code"][code], scores[row, code], reason)
+        for (row, code), reason in zip(chosen, reasons, strict=True)
+    ]
 
 
 def checked(
@@ -180,51 +192,6 @@ def counts(acts: pd.DataFrame | None, ids: list, book: pd.DataFrame) -> np.ndarr
         if statement in rows and code in columns:
             tally[rows[statement], columns[code]] += 1
     return tally
-
-
-@threadpool_limits.wrap(limits=1, user_api="blas")  # sums in one order: the same answer everywhere
-def estimate(
-    evidence: Evidence, book: pd.DataFrame, coding_counts: np.ndarray, dismissed: np.ndarray, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Estimate how likely a person would give each code to each statement, dimension by dimension.
-
-    Returns
-    -------
-    scores : ndarray
-        ``n × k``, 0–1.
-    weights : ndarray
-        ``k × features``, what each feature says for each code.
-    """
-    scores = np.zeros(coding_counts.shape)
-    weights = np.zeros((coding_counts.shape[1], evidence.features.shape[1]))
-    coded_at_all = coding_counts.any(axis=1)
-    for dimension in dict.fromkeys(book["dimension"]):
-        columns = np.flatnonzero(book["dimension"] == dimension)
-        prior = _prior(evidence, columns)
-        answers, not_these = coding_counts[:, columns], dismissed[:, columns]
-        coded = answers.any(axis=1)
-        without = coded_at_all & ~coded if coded.any() else np.zeros(len(coded), dtype=bool)
-        codes_each = ((answers > 0).sum() + 10) / (coded.sum() + 10)
-        if len(columns) == 1 or without.any():  # "no code of this dimension" is an answer too
-            prior = np.column_stack([prior, np.full(len(prior), prior.mean())])
-            answers = np.column_stack([answers, without])
-            not_these = np.column_stack([not_these, np.zeros(len(prior), dtype=bool)])
-        shares = answers / np.maximum(answers.sum(axis=1, keepdims=True), 1)
-        logits, learnt = learn(evidence.features, evidence.latent, prior, shares, not_these, seed)
-        likely = softmax(logits, axis=1)
-        scores[:, columns] = np.minimum(codes_each * likely[:, : len(columns)], 0.99)
-        weights[columns] = learnt[: len(columns)]
-    return scores, weights
-
-
-def _prior(evidence: Evidence, columns: np.ndarray) -> np.ndarray:
-    """Take what the codebook says; a code whose keyword is found is never far behind the first."""
-    prior = evidence.prior[:, columns]
-    has_keyword = np.zeros(evidence.prior.shape, dtype=bool)
-    for row, codes in enumerate(evidence.keywords):
-        has_keyword[row, list(codes)] = True
-    has_keyword = has_keyword[:, columns]
-    return np.where(has_keyword, np.maximum(prior, prior.max(axis=1, keepdims=True) - _BEHIND), prior)
 
 
 def _chosen(
