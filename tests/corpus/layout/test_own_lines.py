@@ -20,7 +20,7 @@ A, B, C = "ถังเต็มทุกวันศุกร์", "คนแ�
 )
 def test_names_over_items(names, speakers):
     parts = [f"{name}\n   - {words}" for name, words in zip(names, (A, B, C), strict=True)]
-    rows = read_note("บันทึกเวทีเล็ก\n\n" + "\n".join(parts), "a.txt").statements
+    rows = read_note("เสียงจากเวทีเล็ก\n\n" + "\n".join(parts), "a.txt").statements
     said = {row["text"]: row["speaker"] for row in rows}
     assert [said[words] for words in (A, B, C)] == speakers
 
@@ -30,3 +30,22 @@ def test_of_whom_it_is_told():
     kinds = [Kind.HEADING, Kind.STATEMENT] * 2 + [Kind.HEADING] * 2
     note = [line._replace(kind=kind) for line, kind in zip(lines, kinds, strict=True)]
     assert names_alone(note, {}) == note
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "speaks"),
+    [
+        ("เสียงจากวง", "ขาดเรียนยี่สิบวัน", True),
+        ("บันทึกวงคุย", "หนูขาดเรียนยี่สิบวัน", True),
+        ("สรุปเคสเด็ก", "ขาดเรียนยี่สิบวัน", False),
+        ("กรณีศึกษาครัวเรือน", "วัณโรค ขาดยา", False),
+    ],
+)
+def test_people_of_whom_a_note_tells_do_not_speak(title, words, speaks):
+    lines = lines_of(f"{title}\n\nน้องบอล\n- {words}\nลุงหวัง\n- สามีทำร้าย")
+    kinds = [Kind.TITLE, *[Kind.HEADING, Kind.STATEMENT] * 2]
+    note = [
+        line._replace(kind=kind, body=line.start + 2 * (kind == Kind.STATEMENT))
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    assert any(line.speaker for line in names_alone(note, {})) == speaks

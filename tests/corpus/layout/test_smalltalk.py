@@ -55,3 +55,9 @@ def test_what_is_told_is_analysed_and_what_is_not_stays_somebodys_words(tmp_path
 def test_where_nobody_asks_names_beside_cards_make_no_talk(tmp_path, written):
     written(tmp_path, CARDS)
     assert set(uses(tmp_path).values()) == {ANALYSED}
+
+
+@pytest.mark.parametrize("written", [as_table, as_sheet])
+def test_one_complaint_worded_as_a_question_makes_no_talk(tmp_path, written):
+    written(tmp_path, [*CARDS, ("แม่ฝน", "เมื่อไหร่จะซ่อมถนน"), ("ลุงดำ", "งานเอกสารเยอะมาก")])
+    assert uses(tmp_path)["งานเอกสารเยอะมาก"] == ANALYSED

@@ -59,3 +59,18 @@ def test_what_happens_in_brackets_is_nobodys_finding(tmp_path):
 def test_it_is_said_that_a_sheet_was_read_as_one_talk(tmp_path):
     corpus = read(tmp_path, ["ผู้พูด", "คำพูด"], *rows_of(["ดำ", "ศรี", "ดำ", "ฝน", "ศรี", "ดำ"]))
     assert any("บทสนทนาเดียว 6 แถว" in problem for problem in corpus.problems["problem"])
+
+
+@pytest.mark.parametrize(
+    ("heads", "more"),
+    [
+        (["ผู้เสนอ", "ข้อเสนอ"], []),
+        (["ชื่อเล่น", "สิ่งที่ได้เรียนรู้"], []),
+        (["ผู้ให้ข้อมูล", "ความเห็น"], []),
+        (["หมู่บ้าน", "ผู้ให้ข้อมูล", "คำพูด"], [["บ้านดอน", "บ้านนา"] * 3]),  # of which more is known
+    ],
+)
+def test_cards_comments_and_rows_with_more_columns_stay_sources_of_their_own(tmp_path, heads, more):
+    corpus = read(tmp_path, heads, *rows_of(["ดำ", "ศรี", "ดำ", "ฝน", "ศรี", "ดำ"], *more))
+    assert len(corpus.sources) == 6
+    assert set(corpus.statements["use"]) == {ANALYSED}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
+from synth.corpus.layout.column_heads import SPEAKER
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.people import initials_among, may_speak
@@ -138,6 +139,8 @@ def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if before and not all(_BEFORE_A_NAME.fullmatch(row[0].strip()) for row in rows):
         return []
     names = [" ".join(row[-2].split()) for row in rows]
+    if SPEAKER.fullmatch(names[0]):  # it has heads
+        return []
     again = 1 < len({*names}) < len(names)
     asked = {name for name in names if asks(name)}
     told = sum(is_told(row[-1]) for row in rows)

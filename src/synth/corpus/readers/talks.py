@@ -15,6 +15,11 @@ _TURNS, _EACH = 6, 2
 _TIME = re.compile(r"\s*(?:เวลา|นาที(?:ที่)?|time(?:code|stamp)?|start)\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """What happens in a talk, in brackets: nobody says it."""
+_SPEECH = re.compile(
+    r"\s*(?:คำพูด|คำสนทนา|บท(?:สนทนา|พูด|สัมภาษณ์)|ถ้อยคำ|ถอดเทป|ถอดความ|ข้อความ|สิ่งที่พูด|พูดว่า|เล่าว่า|speech|utterance|transcript(?:ion)?|text|words|message)\s*",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\s*(?:\d{1,2}[:.]){1,2}\d{2}\s*(?:น\.?)?\s*")
 
 
 def is_talk(rows: Sequence[Sequence[str]], heads: Heads) -> bool:
@@ -31,18 +36,29 @@ def is_talk(rows: Sequence[Sequence[str]], heads: Heads) -> bool:
     column = heads.roles.get("speaker")
     if column is None or len(heads.texts) != 1 or "date" in heads.roles:
         return False
-    told = heads.texts[0]
+    [told] = heads.texts
+    clock = clock_of(heads)
+    clocks = [] if clock is None else [row[clock] for row in rows if clock < len(row) and row[clock].strip()]
+    timed = bool(clocks) and all(map(_CLOCK.fullmatch, clocks))
+    others = set(heads.attributes(list(map(list, rows)))) - {clock}
+    if not (timed or (_SPEECH.fullmatch(heads.names[told]) and not others)):
+        return False  # cards and comments, or rows of which more is known
     who = [row[column].strip() for row in rows if column < len(row) and told < len(row) and row[told].strip()]
     speakers = set(filter(None, who))
     changes = sum(one != other for one, other in pairwise(filter(None, who)))
     return len(who) >= _TURNS and len(who) >= _EACH * len(speakers) and changes > len(speakers) > 1
 
 
+def clock_of(heads: Heads) -> int | None:
+    """Return the column of clocks."""
+    return next((index for index, name in enumerate(heads.names) if _TIME.fullmatch(name)), None)
+
+
 def talk_of(rows: Sequence[Sequence[str]], heads: Heads, name: str, part: str = "") -> Document:
     """Return the rows of a talk as one document; what the columns of sections say heads the rows below it."""
     [told], draft, over = heads.texts, Draft(), None
     head = " ".join(heads.names[told].split())
-    clock = next((index for index, name in enumerate(heads.names) if _TIME.fullmatch(name)), None)
+    clock = clock_of(heads)
     if part:
         draft.add(part, kind="section", level=-4)
     for row in rows:
