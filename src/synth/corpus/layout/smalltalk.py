@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from synth.corpus.layout.asking import asks_something, may_ask
@@ -16,6 +15,9 @@ _SEVERAL = 6
 _LIMIT = 0.2
 """A turn that tells something less likely is left out. In files of people who had not seen the program, of
 which nothing was learnt, that took 3 of 683 findings and let 69 of 350 others in (``benchmarks/talk.py``)."""
+
+_SURELY, _SURE = 0.05, 3
+"""What so little likely tells something surely does not, and turns of that kind in a talk that is led."""
 
 
 def without_small_talk(
@@ -47,9 +49,12 @@ def without_small_talk(
             Turn(line.speaker, " ".join(lines[place].words for place in own))
             for line, own in zip(begins, places, strict=True)
         ]
-        if not _is_talk(turns, any(line.start in messages for line in begins)):
+        if len(turns) < _SEVERAL or len({turn.speaker for turn in turns}) == 1:
             continue
-        for (place, *_), line, turn, alone in zip(places, begins, turns, chances(turns), strict=True):
+        of_turns = chances(turns)
+        if not (any(line.start in messages for line in begins) or _is_led(turns, of_turns)):
+            continue
+        for (place, *_), line, turn, alone in zip(places, begins, turns, of_turns, strict=True):
             chance = _leant(alone, (leaning or {}).get(line.start, 0.0))
             if line.kind in _TOLD and chance < _LIMIT:
                 kind = Kind.QUESTION if _asks(turn) else Kind.ASIDE
@@ -75,15 +80,9 @@ def _talks(lines: Sequence[Line]) -> list[list[list[int]]]:
     return [talk for talk in talks.values() if talk]
 
 
-def _is_talk(turns: Sequence[Turn], told: bool) -> bool:
-    """Say whether turns are a talk: a format `told` so, or somebody asks again.
-
-    Who asks once may only complain: เมื่อไหร่จะซ่อม.
-    """
-    if len(turns) < _SEVERAL or len({turn.speaker for turn in turns}) == 1:
-        return False
-    asked = Counter(turn.speaker for turn in turns if _asks(turn))
-    return told or max(asked.values(), default=0) > 1
+def _is_led(turns: Sequence[Turn], of_turns: Sequence[float]) -> bool:
+    """Say whether somebody asks and several turns surely tell nothing: beside cards one may complain."""
+    return any(map(_asks, turns)) and sum(chance < _SURELY for chance in of_turns) >= _SURE
 
 
 def _asks(turn: Turn) -> bool:
