@@ -32,7 +32,7 @@ from synth.corpus.layout.furniture import (
     reason_for,
 )
 from synth.corpus.layout.judging import REASONS
-from synth.corpus.layout.keys import keys_of
+from synth.corpus.layout.keys import keys_of, labels_of
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
@@ -117,15 +117,18 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     edges = [fields_at.get(line.start, {}).get("reason") == PAGE for line in lines]
     asked, answered = counted_answers([line.text for line in lines], edges)
     numbered = [index for index in numbered_voices(labels, view.above) if index not in told]
+    labelled, members = labels_of(lines, labels, markers)
+    labelled = [index for index in labelled if index not in told]
     for indexes, kinds in (
         (numbered, _SPOKEN),
+        ([index for index in labelled if "column" not in fields_at.get(lines[index].start, {})], _SPOKEN),
         (by_name(lines, fields_at), _SAID),
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
-        (keys_of(lines, labels)[1], _OF_THE_NOTE),
+        ([*keys_of(lines, labels)[1], *members], _OF_THE_NOTE),
         (asked, _LEADING),
         (answered, _OF_AN_ANSWER),
     ):
@@ -138,7 +141,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     if len(lines) > 1 and lines[-1].start not in fields_at:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
     alike = [group for group in view.alike() if said.isdisjoint(group[0])]  # who tells also greets
-    fields_at |= _spoken_fields(lines, labels, people.union(numbered) - told, fields_at)
+    fields_at |= _spoken_fields(lines, labels, people.union(numbered, labelled) - told, fields_at)
     return Evidence(lines, fields_at, markers, labels, features, allowed, alike, view.paired())
 
 
