@@ -153,9 +153,9 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`), and where nothing else
-    stands below quotations also without one, with the place; behind long ones, which begin no item, anybody
-    beside names.
+    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`), and where nothing
+    else stands below quotations also without one, with the place; behind long ones, which begin no item,
+    anybody beside names.
     """
     quotations: list[tuple[int, int, str, str]] = []
     first = None
