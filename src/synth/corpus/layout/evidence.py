@@ -31,6 +31,7 @@ from synth.corpus.layout.furniture import (
     VOTES,
     reason_for,
 )
+from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.keys import keys_of, labels_of
 from synth.corpus.layout.labeller import KINDS
@@ -40,6 +41,7 @@ from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_na
 from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import numbered_voices, said_by_people
+from synth.corpus.layout.vocabulary import endings
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE, CAPTION))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
@@ -57,6 +59,7 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
 """What has been gained or lost (+5 คะแนน) is no furniture."""
+_HEADS = frozenset((Kind.HEADING,))
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _LONGEST_OPENING = 60
@@ -136,6 +139,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
             allowed[index] = kinds
     for index in _below_votes(lines):
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
+    for index in _too_long(lines, fields_at):
+        allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
     if _opens(lines, fields_at, markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in fields_at:
@@ -155,6 +160,17 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def _below_votes(lines: Sequence[Line]) -> list[int]:
     """Return the lines below a count of votes: it ends what was voted on."""
     return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
+
+
+def _too_long(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines too long for a heading that neither ask nor lead in; the format may tell otherwise."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) > LONGEST_HEADING
+        and line.start not in fields_at
+        and not (line.text.endswith((":", "：")) or {"leads", "asks"} & {*endings(line.text)})
+    ]
 
 
 def _spoken_fields(
