@@ -2,7 +2,7 @@
 
 import pytest
 
-from synth.corpus.layout.keys import labels_of
+from synth.corpus.layout.keys import labels_of, rows_of_key
 from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import label_of
@@ -62,3 +62,21 @@ def test_labels_that_a_list_of_people_introduces(listed, before, speakers):
 def test_only_people_in_a_list_are_labels_for_what_is_said(note, found):
     lines = lines_of("\n".join(note))
     assert labels_of(lines, [label_of(line.text) for line in lines], [Marker(0, "")] * len(lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes", "said"),
+    [
+        (["แม่ของเด็กพิการ อายุ 41 ปี", "พี่ชายคนตาบอด"], ["ด1", "ด2"], [0, 1]),
+        (["ป้าศรี", "ผู้สัมภาษณ์"], ["ส", "ถ"], [0, 1]),
+        # what people with codes say, several cells of one, and names before rows
+        (["ตื่นตีสี่ครึ่งทุกวัน", "ไม่มีเวลาของตัวเอง"], ["ด1", "ด2"], []),
+        (["แม่ของเด็กพิการ", "พี่ชายคนตาบอด"], ["ด1", "ด1"], []),
+        (["แม่ของเด็กพิการ", "พี่ชายคนตาบอด"], ["ป้าศรีนวล", "ลุงดำเกิง"], []),
+    ],
+)
+def test_a_table_says_who_the_codes_are(cells, codes, said):
+    turns = [f"{code}: {words}" for code, words in zip(codes, TOLD, strict=False)]
+    lines = lines_of("\n".join([*cells, *turns]))
+    told = {line.start: {"column": f"{code} > คือใคร"} for line, code in zip(lines, codes, strict=False)}
+    assert rows_of_key(lines, [label_of(line.text) for line in lines], told) == said

@@ -33,7 +33,7 @@ from synth.corpus.layout.furniture import (
 )
 from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.judging import REASONS
-from synth.corpus.layout.keys import keys_of, labels_of
+from synth.corpus.layout.keys import keys_of, labels_of, rows_of_key
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
@@ -121,6 +121,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     asked, answered = counted_answers([line.text for line in lines], edges)
     numbered = [index for index in numbered_voices(labels, view.above) if index not in told]
     labelled, members = labels_of(lines, labels, markers)
+    members += [*keys_of(lines, labels)[1], *rows_of_key(lines, labels, fields_at)]
     labelled = [index for index in labelled if index not in told]
     for indexes, kinds in (
         (numbered, _SPOKEN),
@@ -131,7 +132,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
-        ([*keys_of(lines, labels)[1], *members], _OF_THE_NOTE),
+        (members, _OF_THE_NOTE),
         (asked, _LEADING),
         (answered, _OF_AN_ANSWER),
     ):

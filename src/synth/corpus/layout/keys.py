@@ -13,6 +13,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.minutes import is_named
 from synth.corpus.layout.people import how_named, may_speak
 from synth.corpus.layout.speakers import Label
+from synth.schema import SECTION_JOIN
 
 _ENTRY = re.compile(
     r"(?:^|[\s,;:：/(•-])(?P<code>[^\W\d_][^\s=:：,;/()]{0,5})\s*(?:=|คือ|หมายถึง)\s*(?P<who>[^\s=,;/()][^=,;/()\n]{1,40})"
@@ -22,6 +23,8 @@ _SINCE = re.compile(r"(?<!\s)\s++(?:อายุ|วัย|[\d๐-๙]).*")
 _SOME = 2
 """Lines that begin with codes of a key at least; labels of a list of people that come again."""
 _LISTED = re.compile(r"(?P<who>[^\s()][^()]{1,50}?)\s?\((?P<label>[^()\d][^()]{1,30})\)")
+_CODE = re.compile(r"[^\W\d_]{1,3}\.?[-\s]?[\d๐-๙]{0,2}")
+"""What stands before the rows of a table of who speaks: ด1, P-02, ส."""
 _BETWEEN = re.compile(r"[,;:：]\s*")
 
 
@@ -92,6 +95,29 @@ def labels_of(
         or len(names & {match["who"] for match in matches}) >= _SOME
     ]
     return said, lists
+
+
+def rows_of_key(lines: Sequence[Line], labels: Sequence[Label], fields_at: Mapping[int, dict]) -> list[int]:
+    r"""Return the cells of a table that say who the codes are with which several lines begin, a cell a code.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> from synth.corpus.layout.speakers import label_of
+    >>> note = lines_of("แม่ของเด็กพิการ\nพี่ชายคนตาบอด\nด1: ตื่นตีสี่ครึ่ง\nด2: น้องช่วยตัวเองได้")
+    >>> told = {0: {"column": "ด1 > คือใคร"}, note[1].start: {"column": "ด2 > คือใคร"}}
+    >>> rows_of_key(note, [label_of(line.text) for line in note], told)
+    [0, 1]
+    """
+    spoken = {label.name for label in labels}
+    codes: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        code = fields_at.get(line.start, {}).get("column", "").partition(SECTION_JOIN)[0]
+        if code in spoken and _CODE.fullmatch(code):
+            codes[index] = code
+    people = sum(_is_one(_SINCE.sub("", lines[index].text)) for index in codes)
+    alone = len({*codes.values()}) == len(codes) >= _SOME
+    return list(codes) if alone and 2 * people > len(codes) else []
 
 
 def _is_one(who: str) -> bool:
