@@ -185,3 +185,30 @@ def test_prompts_of_who_does_research_tell_nothing(words):
     note = f"สัมภาษณ์\n\nป้าศรี: {WELL[0]}\nผู้วิจัย: {words}\nป้าศรี: {WELL[1]}\nผู้วิจัย: {WELL[2]}\n"
     rows = read_note(note, "n").statements
     assert [row["text"] for row in rows if row["use"] == "analysed"] == list(WELL)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("คำถามที่ 2 แล้วติดขัดตรงไหนคะ บ่นได้เต็มที่", True),
+        ("คำถามข้อ 3: รอบหน้าอยากปรับอะไร พิมพ์เป็นข้อๆ ได้ค่ะ", True),
+        # who answers says which one
+        ("คำถามที่ 2 รถอัดฟางมีคันเดียวทั้งตำบล", False),
+        ("คำถามที่ 3 ไม่รู้จะปรับยังไง", False),
+    ],
+)
+def test_a_question_by_number_is_one_whoever_asks(words, asked):
+    talk = [("ฝน", "นาข้างๆ ยังเผาอยู่"), ("ฝน", "ดินนุ่มขึ้นมาก"), ("ฝน", words), ("ป้าศรี", "ต้องรอคิวนาน")]
+    assert asked_in(talk) == ([words] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "use"),
+    [("ผมเสนอดังนี้", "left out"), ("รถเสียบ่อยมากครับ", "analysed")],
+)
+def test_who_only_leads_in_a_list_tells_nothing_yet(first, use):
+    lines = lines_of(f"{first}\nแบ่งสายใหม่\nขอค่าน้ำมัน")
+    told = [line._replace(kind=Kind.TURN, speaker="พ่อสุข") for line in lines]
+    listed = [told[0], *(line._replace(number=str(number)) for number, line in enumerate(told[1:], 1))]
+    kinds = [line.kind for line in with_parts(listed)]
+    assert kinds == [Kind.ASIDE if use == "left out" else Kind.TURN, Kind.TURN, Kind.TURN]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from synth.corpus.layout.lines import lines_of
+from synth.corpus.layout.evidence import evidence_of
+from synth.corpus.layout.lines import Kind, lines_of
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import markers_of
 from synth.corpus.statements import read_note
@@ -60,3 +61,23 @@ def test_only_doubtful_headings_that_look_like_no_other(note, sure, lone):
 def test_what_the_format_tells_stays_a_heading(fields):
     lines = lines_of(f"ถนน{ITEMS}")
     assert lone_headings(lines, markers_of([line.text for line in lines]), {0: 0.6}, {0: fields}) == []
+
+
+SENTENCE = "กิจกรรมที่ผู้เรียนพูดถึงมากที่สุดคือคาบเล่าเรื่องของเก่า ซึ่งให้แต่ละคนถือของเก่ามาหนึ่งชิ้นแล้วเล่าที่มา คนที่ปกติเงียบก็พูดได้ยาว"
+
+
+@pytest.mark.parametrize(
+    ("line", "able"),
+    [
+        (SENTENCE, False),
+        ("กิจกรรมที่ผู้เรียนพูดถึงมากที่สุด", True),
+        # what asks or leads in may be long
+        (f"{SENTENCE} มีดังนี้", True),
+        (f"{SENTENCE}:", True),
+        ("เมื่อสิ้นสุดทุนแล้วโครงการจะดำเนินต่อไปในลักษณะใด และชุมชนจะเข้ามามีส่วนร่วมในการดูแลรักษาต่อไปได้อย่างไรบ้าง", True),
+    ],
+)  # fmt: skip
+def test_a_long_sentence_is_no_heading(line, able):
+    evidence = evidence_of(f"โรงเรียนผู้สูงอายุ\n\nวิธีที่ได้ผล\n- จับคู่บัดดี้บ้านใกล้กัน\n{line}\n“วิทยากรพูดศัพท์ยาก” ยายทองใบ")
+    allowed = evidence.allowed[3]
+    assert (allowed is None or Kind.HEADING in allowed) == able

@@ -170,6 +170,21 @@ def test_what_stands_below_a_quotation_is_told_too(words):
 
 
 @pytest.mark.parametrize(
+    ("below", "speakers"),
+    [
+        (("เหรัญญิก หมู่ 4", "ประธานประปา หมู่ 7"), ["เหรัญญิก หมู่ 4", "ประธานประปา หมู่ 7"]),
+        (("เหรัญญิก หมู่ 4", "ป้าศรี"), ["เหรัญญิก หมู่ 4", "ป้าศรี"]),
+        # where something is told below one, an office may be what is told of
+        (("เหรัญญิก หมู่ 4", "ที่ประชุมเห็นด้วยทุกคน"), ["", ""]),
+    ],
+)
+def test_offices_alone_below_quotations_say_them(below, speakers):
+    text = "".join(f"“{words}”\n{line}\n\n" for words, line in zip((A, B), below, strict=True))
+    found = {words.strip("“”"): speaker for speaker, words in said(f"เสียงสะท้อนจากเวที\n\n{text}")}
+    assert [found.get(words, "") for words in (A, B)] == speakers
+
+
+@pytest.mark.parametrize(
     "below",
     [("คนมาเยอะกว่าปีก่อน", "เด็ก 40 คน"), ("ขาดงบขุดบ่อ", "น้ำเสียจากโรงงาน"), ("เดือนละ 40 คน", "บ่อบาดาลแห้งทุกบ่อ")],
 )

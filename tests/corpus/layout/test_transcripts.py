@@ -2,7 +2,7 @@ import pytest
 
 import synth
 from synth.corpus.layout.signatures import name_before
-from synth.corpus.layout.transcripts import comments, name_line, name_lines
+from synth.corpus.layout.transcripts import commenter, comments, name_line, name_lines
 from synth.corpus.statements import read_note
 
 
@@ -218,6 +218,41 @@ def test_no_line_of_the_first_comment_is_lost():
 )
 def test_who_wrote_a_card_stands_behind_it(text):
     assert [(name, words) for name, _, words in said(text)] == [("แนน", "นอนกับน้อง"), ("โอ๊ต", "คุยก่อนนอน")]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Mint Thanyarat แฟนตัวยง", "Mint Thanyarat"),
+        ("แม่นิด แม่น้องเจได แก้ไขแล้ว", "แม่นิด แม่น้องเจได"),
+        ("ป้าศรี ผู้ดูแลกลุ่ม", "ป้าศรี"),
+        ("ลุงดำ แอดมิน", "ลุงดำ"),
+        ("Tawan J. Top fan", "Tawan J."),
+        ("Boss Boss · ผู้เขียน", "Boss Boss"),
+        # what people are called, and names that only end alike
+        ("ป้าศรี ผู้ดูแลแม่", "ป้าศรี ผู้ดูแลแม่"),
+        ("ก้องภพ ลูกแม่ปิง", "ก้องภพ ลูกแม่ปิง"),
+        ("แฟนตัวยง", "แฟนตัวยง"),
+        ("ทีมแอดมิน", "ทีมแอดมิน"),
+    ],
+)
+def test_badges_beside_a_name_are_no_part_of_it(line, name):
+    assert commenter(line) == name
+
+
+@pytest.mark.parametrize(
+    ("below", "is_badge"),
+    [
+        *((badge, True) for badge in ("แฟนตัวยง", "สมาชิกใหม่", "ผู้มีส่วนร่วมดาวรุ่ง", "Top contributor", "ติดตาม")),
+        *((words, False) for words in ("ผู้ดูแลไม่พอ", "ติดตามงานทุกเดือน", "แอดมินตอบช้า", "แฟนตัวยงมาช่วย")),
+    ],
+)
+def test_badges_below_a_name_are_no_comment(below, is_badge):
+    buttons = "ถูกใจ · ตอบกลับ · 2 วัน"
+    lines = ["ป้าศรี", "ถังไม่พอ", buttons, "ลุงดำ", below, "น้ำมาเร็วกว่าปีก่อน", buttons]
+    names, furniture = comments(lines)
+    assert [lines[index] for index in names] == ["ป้าศรี", "ลุงดำ"]
+    assert [lines[index] for index in furniture if lines[index] != buttons] == ([below] if is_badge else [])
 
 
 SRI, DAM, AGAIN = "ถังขยะไม่พอสำหรับทุกบ้าน", "ปีหน้าควรเริ่มเก็บเร็วขึ้น", "เด็กแยกขยะเก่งกว่าผู้ใหญ่"

@@ -147,7 +147,7 @@ HEADED = f"5/3/2567 09:10 - ป้าศรี: {SRI}\n5/3/2567 09:11 - ลุ�
         (f"ลุงดำ: IMG-1.jpg (file attached)\n{DAM}", ("ลุงดำ", DAM)),
         # what the program says
         (f"ลุงดำ: {DAM} <This message was edited>", ("ลุงดำ", DAM)),
-        *((f"ลุงดำ: {words}", None) for words in ("<Media omitted>", "<ไม่รวมสื่อ>", "<attached: 00012-PHOTO-2024.jpg>", "<แนบ: 00012-PHOTO.jpg>", "[ไฟล์] รายงาน เดือนมีนา.pdf", "รูป", "☎ 2:10")),
+        *((f"ลุงดำ: {words}", None) for words in ("<Media omitted>", "<ไม่รวมสื่อ>", "<attached: 00012-PHOTO-2024.jpg>", "<แนบ: 00012-PHOTO.jpg>", "[ไฟล์] รายงาน เดือนมีนา.pdf", "รูป", "☎ 2:10", "ลุงดำ เข้าร่วมกลุ่ม")),
         *((line, None) for line in ("ลุงดำ ออกจากกลุ่ม", "ครูนก ได้เพิ่ม ลุงดำ เข้ากลุ่ม", "ป้าศรี added ลุงดำ", "ลุงดำ left", "ข้อความและการโทรได้รับการเข้ารหัสจากต้นทางถึงปลายทาง แตะเพื่อดูข้อมูลเพิ่ม")),
     ],
 )  # fmt: skip

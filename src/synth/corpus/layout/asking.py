@@ -32,6 +32,8 @@ _TO_TELL = frozenset("เล่า เล่าเรื่อง ยกตั�
 _PROMPTS = _BEGS | _TO_TELL | {"แล้ว"}
 _LETTERS = re.compile("|".join((*_WHICH, *_WHETHER, *_TO_TELL, *_MARKS)).replace("?", r"\?"))
 """Without these letters nothing is asked, and words need not be cut: that takes a while."""
+_COUNTED = re.compile(r"(?:คำถาม|โจทย์)\s?(?:ที่|ข้อ(?:ที่)?)?\s?[\d๐-๙]{1,2}\s*[:：.)–-]?\s+(?=\S)")
+"""The number of a question before it; who answers may say it, too."""
 _NEAR, _FEW = 6, 4
 """So many words are the beginning of what is said, or its end; fewer than so many tell nothing."""
 _NOD, _LONGEST = 12, 120
@@ -100,6 +102,12 @@ def _asks_which(clause: str) -> bool:
     return not denied and len(cut) - at <= (1 if cut[at] in _WHETHER else _NEAR)
 
 
+def _asks_by_number(words: str) -> bool:
+    """Say whether words are called a question, by number, and ask: คำถามที่ 2 ติดขัดตรงไหนคะ บ่นได้เต็มที่."""
+    number = _COUNTED.match(words)
+    return bool(number) and any(map(_asks_which, words[number.end() :].split()))
+
+
 def _begs(words: str) -> bool:
     """Say whether words begin by begging somebody to tell: อยากให้แต่ละตำบลเล่า."""
     begins = [word for word in _cut(words) if word.strip()][:_NEAR]
@@ -156,7 +164,8 @@ def _reports(words: str) -> bool:
 def questions(lines: Sequence[Line]) -> set[int]:
     """Return which lines that somebody says only ask.
 
-    They are said by somebody whose part it is, or are turns of who leads the talk that may ask.
+    They are said by somebody whose part it is, are turns of who leads the talk that may ask, or are called
+    questions, by number.
     """
     leading = _leading([line for line in lines if _is_turn(line)])
     return {
@@ -167,6 +176,7 @@ def questions(lines: Sequence[Line]) -> set[int]:
         and (
             asks(line.speaker, line.words)
             or (line.speaker in leading and _is_turn(line) and may_ask(line.words))
+            or (_is_turn(line) and _asks_by_number(line.words))
         )
     }
 

@@ -13,6 +13,7 @@ from synth.corpus.layout.people import (
     CLAUSE,
     NO_NAME,
     how_named,
+    is_titled,
     may_name,
     may_speak,
     names_among,
@@ -101,4 +102,4 @@ def _may_be(found: _Behind) -> bool:
     if found.sign == "--":
         return may_name(name)
     unlisted = len(name) <= _LONGEST_UNLISTED and not (" " in name or NO_NAME.search(name) or senses(name))
-    return how_named(name) > 0 or (unlisted and name[:1] > "z")
+    return how_named(name) > 0 or is_titled(name) or (unlisted and name[:1] > "z")

@@ -31,8 +31,9 @@ from synth.corpus.layout.furniture import (
     VOTES,
     reason_for,
 )
+from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.judging import REASONS
-from synth.corpus.layout.keys import keys_of
+from synth.corpus.layout.keys import keys_of, labels_of, rows_of_key
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
@@ -40,6 +41,7 @@ from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_na
 from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import numbered_voices, said_by_people
+from synth.corpus.layout.vocabulary import endings
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE, CAPTION))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
@@ -57,6 +59,7 @@ _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kin
 """What a line can be that is furniture by its words: of 362 labelled ones all are one of these."""
 _SIGNED = re.compile(r"[+±]\s?[\d๐-๙]")
 """What has been gained or lost (+5 คะแนน) is no furniture."""
+_HEADS = frozenset((Kind.HEADING,))
 _OF_WHAT_FOLLOWS = frozenset((Kind.HEADING, Kind.TITLE))
 """What the last line is not: of 631 labelled notes none ends so."""
 _LONGEST_OPENING = 60
@@ -117,15 +120,19 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     edges = [fields_at.get(line.start, {}).get("reason") == PAGE for line in lines]
     asked, answered = counted_answers([line.text for line in lines], edges)
     numbered = [index for index in numbered_voices(labels, view.above) if index not in told]
+    labelled, members = labels_of(lines, labels, markers)
+    members += [*keys_of(lines, labels)[1], *rows_of_key(lines, labels, fields_at)]
+    labelled = [index for index in labelled if index not in told]
     for indexes, kinds in (
         (numbered, _SPOKEN),
+        ([index for index in labelled if "column" not in fields_at.get(lines[index].start, {})], _SPOKEN),
         (by_name(lines, fields_at), _SAID),
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
-        (keys_of(lines, labels)[1], _OF_THE_NOTE),
+        (members, _OF_THE_NOTE),
         (asked, _LEADING),
         (answered, _OF_AN_ANSWER),
     ):
@@ -133,12 +140,14 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
             allowed[index] = kinds
     for index in _below_votes(lines):
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
+    for index in _too_long(lines, fields_at):
+        allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
     if _opens(lines, fields_at, markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
     if len(lines) > 1 and lines[-1].start not in fields_at:
         allowed[-1] = (allowed[-1] or _ANY) - _OF_WHAT_FOLLOWS
     alike = [group for group in view.alike() if said.isdisjoint(group[0])]  # who tells also greets
-    fields_at |= _spoken_fields(lines, labels, people.union(numbered) - told, fields_at)
+    fields_at |= _spoken_fields(lines, labels, people.union(numbered, labelled) - told, fields_at)
     return Evidence(lines, fields_at, markers, labels, features, allowed, alike, view.paired())
 
 
@@ -152,6 +161,17 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def _below_votes(lines: Sequence[Line]) -> list[int]:
     """Return the lines below a count of votes: it ends what was voted on."""
     return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
+
+
+def _too_long(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines too long for a heading that neither ask nor lead in; the format may tell otherwise."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) > LONGEST_HEADING
+        and line.start not in fields_at
+        and not (line.text.endswith((":", "：")) or {"leads", "asks"} & {*endings(line.text)})
+    ]
 
 
 def _spoken_fields(

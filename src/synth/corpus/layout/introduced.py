@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.lines import Line
@@ -12,6 +12,7 @@ from synth.corpus.layout.people import how_named, title_end
 
 _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]{0,60}?)\s?\([^()]{0,60}\)")
 _BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
+_AGED = re.compile(r"(?P<name>.{2,}?)\s?(?:อายุ|วัย)\s?[\d๐-๙]{1,2}(?:\s?ปี)?")
 _WITH_A_VERB = re.compile(
     r"(?P<name>.{2,}?)\s?(?:ถาม|ตอบ|เสริม|เล่า|แย้ง|บอก|พูด|กล่าว|ย้ำ|เสนอ|สรุป|ฝาก)(?:กลับ|ต่อ|เพิ่ม|เสริม|ว่า){0,2}"
 )
@@ -20,7 +21,7 @@ _WITH_A_VERB = re.compile(
 def called_alike(lines: Sequence[Line]) -> list[Line]:
     """Take what people are off those who speak: behind a comma, or in brackets where that introduces them.
 
-    And the verb by which the note says that they speak (ป้าแดงเสริม: …).
+    And how old they are, behind a name, and the verb by which the note says that they speak (ป้าแดงเสริม: …).
 
     In brackets it does where they speak by the name alone too; where somebody does, and nobody is called so
     twice, also for others by a name as `how_named` knows it. Whose part is to ask keeps it.
@@ -43,7 +44,15 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
         if name and is_called and not asks(speaker):
             called[speaker] = name
         elif not name:
-            verb = _WITH_A_VERB.fullmatch(speaker)
-            says = verb and (verb["name"] in times or title_end(verb["name"]))
-            called[speaker] = verb["name"] if says else _BEHIND_A_COMMA.sub("", speaker)
+            called[speaker] = _called(speaker, times)
     return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]
+
+
+def _called(speaker: str, speakers: Container[str]) -> str:
+    """Return what somebody is called by, among all `speakers`, who is told of without brackets."""
+    aged, verb = _AGED.fullmatch(speaker), _WITH_A_VERB.fullmatch(speaker)
+    if aged and how_named(aged["name"]) == 1:
+        return aged["name"]
+    if verb and (verb["name"] in speakers or title_end(verb["name"])):
+        return verb["name"]
+    return _BEHIND_A_COMMA.sub("", speaker)

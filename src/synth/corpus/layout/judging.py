@@ -23,7 +23,7 @@ from synth.corpus.layout.nothing import is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
 from synth.corpus.layout.recorder import without_senders
 from synth.corpus.layout.speakers import Label, label_of, named, topic_of
-from synth.corpus.layout.vocabulary import patterns
+from synth.corpus.layout.vocabulary import endings, patterns
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
 _THANKS = re.compile(
@@ -32,6 +32,7 @@ _THANKS = re.compile(
 """Thanks to nobody in particular, as people fill in where they have nothing to say."""
 _APPENDED = re.compile(r"(?:ภาคผนวก|appendix)\s?[\dก-ฮA-Z๐-๙]{0,3}\.?\s*[:：–-]?\s+", re.IGNORECASE)
 _BOUNDED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.MORE, Kind.QUESTION, Kind.ASIDE))
+_LISTS = (Kind.STATEMENT, Kind.TURN)
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
     r"(?<![\s:：=*#_】\]»)>〉■▬═━─-])[\s:：=*#_】\]»)>〉■▬═━─-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
 )
@@ -201,6 +202,8 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def with_parts(lines: Sequence[Line]) -> list[Line]:
     """Let nobody's question be a finding, nor what stands under a heading of objectives, an agenda, people.
 
+    Nor what only leads in a list of who speaks (ผมเสนอดังนี้).
+
     Under a heading of money that holds for a table only. A paragraph that stands apart is under it no more,
     nor is a table whose own heads promise findings, but for its columns of objectives and what was intended.
     """
@@ -216,8 +219,15 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
             above = ""
         listed = line.kind == Kind.STATEMENT or (line.kind == Kind.TURN and line.number)
         under = (above == "aside" and index not in found) or (above == "money" and line.column)
-        aside = listed and (under or index in objectives)
+        leads = line.kind in _LISTS and _leads_in(line, lines[index + 1 : index + 2])
+        aside = leads or (listed and (under or index in objectives))
         told = line.kind == Kind.QUESTION and index not in asked and asks(line.speaker)
         kind = Kind.ASIDE if aside else Kind.QUESTION if index in asked else Kind.TURN if told else line.kind
         done.append(line._replace(kind=kind) if kind != line.kind else line)
     return done
+
+
+def _leads_in(line: Line, below: Sequence[Line]) -> bool:
+    """Say whether somebody's line only leads in a list that this somebody goes on with."""
+    goes_on = any(own.number and own.speaker == line.speaker for own in below)
+    return bool(line.speaker) and not line.number and goes_on and "leads" in endings(line.words)

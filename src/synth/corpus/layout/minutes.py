@@ -30,6 +30,8 @@ _WHO = rf"(?P<name>[^\s()][^\n:：()“”\"]{{1,44}}?)(?:\s?\((?P<called>[^()\n
 _REPORTED = re.compile(rf"{_OPENS}{_WHO}\s?(?:ยัง|ก็)?(?:ได้)?{_SAYS}")
 _OWN_WORDS = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)ว่า(?!ง|จ[้ะ]|ที่|ด้วย|แต่|ไป)")
 """Somebody, and what he says, with no verb: ช่างโอ๊ตว่าคนน้อย."""
+_SAYS_APART = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)(?:บอก|เล่า|เสริม|ย้ำ|แย้ง|บ่น)\s(?=\S)")
+"""A verb of saying, and what he says apart: น้องอิมบอก งบตั้งไว้แล้ว."""
 _OFFICE = re.compile(
     r"(?:ที่ประชุม|(?:รอง)?ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้อำนวยการ|ผู้ใหญ่บ้าน|กำนัน|ปลัด|นายก(?=อบต|เทศ|\s)|ครูใหญ่|เจ้าอาวาส)"
     r"(?P<of>\S{0,24}?)(?:\s?(?:หมู่|ม\.)?(?:ที่)?\s?[\d๐-๙]{1,2})?"
@@ -135,7 +137,7 @@ def _who_says(words: str) -> str:
     if match := _REPORTED.match(words):
         called = (match["called"] or "").strip()
         return called if how_named(called) == 1 else match["name"].partition("ซึ่ง")[0].strip()
-    match = _OWN_WORDS.match(words)
+    match = _OWN_WORDS.match(words) or _SAYS_APART.match(words)
     name = match["name"] if match else ""
     return name if how_named(name) == 1 and not _is_called_by_a_verb(name) else ""
 

@@ -22,7 +22,7 @@ from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.own_lines import names_alone
 from synth.corpus.layout.people import tells
-from synth.corpus.layout.recorder import not_of_the_speaker
+from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.smalltalk import without_small_talk
 from synth.corpus.layout.teller import told_by_one
 from synth.corpus.layout.vocabulary import endings, patterns
@@ -118,7 +118,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         for index, line in enumerate(done)
     ]
     done = with_speakers(with_levels(done, fields_at), fields_at)
-    done = called_alike(not_of_the_speaker(with_parts(done)))
+    done = called_alike(not_of_the_speaker(without_reminders(with_parts(done))))
     return without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
 
 

@@ -1,4 +1,4 @@
-"""What is not said by who speaks in a note: remarks of who records it, the words of who sends it."""
+"""What is not said by who speaks in a note: remarks, reminders, the words of who sends it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ _RECORDS = re.compile(
     r"(?:(?:ผู้|คน)(?:จด|บันทึก|เก็บข้อมูล|สังเกต|ถอดเทป|สัมภาษณ์|วิจัย|เขียน)|นักวิจัย|ทีม|วิทยากร|observer|recorder|interviewer)\S{0,12}\)?",
     re.IGNORECASE,
 )
+_REMINDER = re.compile(
+    r"\W*(?:to-?\s?do\s*[:：]\s*\S|อย่าลืม|(?:โทร(?:หา|ตาม|บอก)|ทวง)\S+.*?"
+    r"(?:เรื่อง|พรุ่งนี้|มะรืน|(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|เดือน|วีค)(?:หน้า|นี้)|\d{3}|!$))",
+    re.IGNORECASE,
+)
+"""What people note for themselves: whom to call, and about what or when."""
+_MOST = 4
+"""Lines of the reminders at the end of a note."""
 _TURNS = 3
 """Lines with names of their own in a letter that is the cover of a talk."""
 
@@ -47,3 +55,21 @@ def without_senders(lines: Sequence[Line], written: Mapping[int, str], talk: int
     if talk < _TURNS and (others or len(set(written.values())) > 1):
         return list(lines)
     return [line._replace(speaker="") if index in written else line for index, line in enumerate(lines)]
+
+
+def without_reminders(lines: Sequence[Line]) -> list[Line]:
+    r"""Leave the last lines of a note, which stand apart, to its recorder if one is a reminder.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> note = lines_of("ถังไม่พอ\n\nซื้อถ่าน AA\nโทรหาปลัดเรื่องค่าน้ำมัน")
+    >>> [str(line.kind) for line in without_reminders([line._replace(kind=Kind.STATEMENT) for line in note])]
+    ['statement', 'aside', 'aside']
+    """
+    first = max((index for index, line in enumerate(lines) if line.after_blank), default=0)
+    last = lines[first:]
+    plain = not any(line.number or line.speaker or line.column or line.kind == Kind.HEADING for line in last)
+    if not first or len(last) > _MOST or not plain or not any(_REMINDER.match(line.text) for line in last):
+        return list(lines)
+    return [*lines[:first], *(line._replace(kind=Kind.ASIDE, body=line.start) for line in last)]

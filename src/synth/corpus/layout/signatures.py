@@ -21,6 +21,8 @@ _BEFORE = re.compile(
 )
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
 _BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
+_PLACED = re.compile(r"\S+\s(?:หมู่|ม\.|ซอย|โซน|บ้าน|ต\.|ตำบล|ชุมชน)(?:ที่)?\s?\S+")
+"""Somebody by what they do, and where: เหรัญญิก หมู่ 4."""
 _TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
 _ASSIGNED = re.compile(r"(?<!\s)(?:\s+@[^\s@]{2,30})+\s*$")
 _LONGEST, _MOST = 45, 6
@@ -151,8 +153,9 @@ def _is_signature(name: str) -> bool:
 def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """Return what is known of quotations below which a line names who said it, and of that line.
 
-    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`); behind long ones,
-    which begin no item, anybody beside names.
+    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`), and where nothing
+    else stands below quotations also without one, with the place; behind long ones, which begin no item,
+    anybody beside names.
     """
     quotations: list[tuple[int, int, str, str]] = []
     first = None
@@ -175,6 +178,10 @@ def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
     names = {name for *_, name, _ in quotations}
     called = names_among(names) | set(filter(is_named, names))
     people = people_of(names) | called | set(filter(is_somebody, names))
+    if len(names) > 1 and all(
+        name in called or (name in people and _PLACED.fullmatch(name)) for name in names
+    ):
+        called = names
     long = [name for *_, name, dash in quotations if dash and dash not in ("-", "--")]
     people |= {name for name in long if not tells(name) and may_name(name)} if called & {*long} else set()
     name_fields: dict[int, dict] = {}

@@ -40,7 +40,7 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 """What pages put beside a name."""
-_BADGED = re.compile(rf"(?<=\S)\s+(?:{_BADGE.pattern}|แก้ไขแล้ว|edited)$", re.IGNORECASE)
+_BADGED = re.compile(rf"(?<=\S)\s+(?:[·•|]\s*)?(?:{_BADGE.pattern}|แก้ไขแล้ว|edited)$", re.IGNORECASE)
 _FIGURE, _FIGURES_OF_A_POST = re.compile(r"\d"), 7
 """The least figures of a day with its year and a clock."""
 _FIGURES_OF_A_YEAR = 4

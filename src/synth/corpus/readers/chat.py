@@ -107,7 +107,8 @@ def _fields_of(message: re.Match, start: int, turn: dict) -> dict:
         return turn | {"kind": "name"}
     if not bare or (not turn["speaker"] and EVENT.fullmatch(bare)):
         return {"kind": "furniture", "reason": EVENT_OF_CHAT}
-    if ATTACHMENT.fullmatch(bare) or reason_for(bare, thai=True) == ADDRESS:
+    own = bare.removeprefix(turn["speaker"]).strip()  # newer exports name who joins once more
+    if ATTACHMENT.fullmatch(own or bare) or reason_for(bare, thai=True) == ADDRESS:
         return {"kind": "furniture", "reason": ATTACHED}
     fields = turn | {"body": at + len(words) - len(words.lstrip(AROUND)) + _opens_quote(words)}
     if edited := EDITED.search(words):

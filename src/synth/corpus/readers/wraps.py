@@ -2,7 +2,8 @@
 
 A line goes on in the next one if the first word of that would not have fitted any more. Most programs keep
 the blank at the end of a broken line; without one, the line was broken inside a phrase, for Thai has no
-blanks between words. (Browsers drop it: there a blank between two phrases is lost now and then.)
+blanks between words. What stands in quotes or brackets goes on until they close, for a quotation may have an
+edge of its own. (Browsers drop it: there a blank between two phrases is lost now and then.)
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ _LONGEST_WORD = 8
 _SHORT_WORD = 5
 _BLANK, _UNSURE = 0.25, 0.25
 """Sizes of the letters that a blank takes, and by which the width of a word is misjudged."""
+_QUOTES, _LONGEST_QUOTATION = ("“”", "«»"), 8
+"""Signs around somebody's words, and lines of the longest."""
+_CLOSES = re.compile(r"[^()]*\)")
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _FIGURE = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s")
 _COUNT = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?!\d)")
@@ -77,7 +81,8 @@ class Wraps:
             return False
         margin = before.margin or self.margin
         narrowest = _NARROWEST_COLUMN if before.margin else _NARROWEST
-        return margin - first.left >= narrowest * line.size and _full(before, line, margin)
+        wide = margin - first.left >= narrowest * line.size
+        return wide and (_full(before, line, margin) or _is_open(paragraph, line))
 
     def _next_line(self, before: Run, line: Run) -> bool:
         """Say whether no more than the space between two lines of a paragraph parts these."""
@@ -193,6 +198,15 @@ def _full(before: Run, line: Run, margin: float, surely: float = _FULL) -> bool:
     width = _width(word.strip(), line) / max(_width(line.words, line), 1) * (line.right - line.left)
     blank = 0 if _within_thai(before, line) else _BLANK
     return room < width + (blank + _UNSURE) * line.size
+
+
+def _is_open(paragraph: Sequence[Run], line: Run) -> bool:
+    """Say whether quotes are open at the end of a short paragraph, or a bracket that `line` closes."""
+    words = "".join(before.words for before in paragraph)
+    quoted = len(paragraph) < _LONGEST_QUOTATION and any(
+        words.count(opening) > words.count(closing) for opening, closing in _QUOTES
+    )
+    return quoted or (words.rfind("(") > words.rfind(")") and _CLOSES.match(line.words) is not None)
 
 
 def _width(words: str, line: Run) -> float:
