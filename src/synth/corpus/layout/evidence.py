@@ -13,6 +13,7 @@ from synth.corpus.layout.beside import (
     contents,
     first_words,
     leading_in,
+    over_deeper_items,
     over_items,
     within_a_list,
 )
@@ -122,6 +123,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (by_name(lines, fields_at), _SAID),
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
+        (over_deeper_items(lines, fields_at), _LEADING),
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),

@@ -122,6 +122,8 @@ class _Deck:
             for part in shape.iter(f"{A}p"):
                 self.draft.add(words_of(part), kind="furniture", reason=PAGE)
         else:
+            if holds is None:  # a box of its own: nothing in it goes on with the one before
+                self.draft.blank()
             self._text(shape, bullets=holds in _BODIES)
 
     def _text(self, shape, bullets: bool) -> None:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
 from synth.corpus.layout.forms import is_field
-from synth.corpus.layout.grids import is_counter
+from synth.corpus.layout.grids import heads_anew, is_counter
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
-from synth.corpus.readers.open_answers import NAMES_A_VALUE
+from synth.corpus.readers.open_answers import names_a_value
 
 _WIDE, _PAIR = 3, 2
 _TOTAL = re.compile(
@@ -37,8 +37,9 @@ class Table(NamedTuple):
 def tables_in(rows: Sequence[Sequence[str]], heads: Heads, answers: Collection[str] = ()) -> list[Table]:
     """Return the tables of a sheet, from the one with `heads` on.
 
-    A further one has the same heads again; or, below an empty row, heads beyond doubt; or what stands alone
-    over rows that are filled as those above: answers, and who gave them.
+    A further one has the same heads again; or usual heads over all its columns, as the lower half of a SWOT;
+    or, below an empty row, heads beyond doubt; or what stands alone over rows that are filled as those above:
+    answers, and who gave them.
 
     Examples
     --------
@@ -149,7 +150,8 @@ def _heads_again(
         return replace(heads, row=0)
     sure = over or any(_names_a_value(words) for words in row.values())
     repeated = row.get(0, "") == names[0] != "" and len(row) > 1
-    return _own_heads(group, answers) if (apart or repeated) and sure else None
+    anew = heads_anew(names) and list(row) == [*range(len(names))] and heads_anew([*row.values()])
+    return _own_heads(group, answers) if anew or ((apart or repeated) and sure) else None
 
 
 def _own_heads(group: Sequence[Sequence[str]], answers: Collection[str]) -> Heads | None:
@@ -167,7 +169,7 @@ def _is_head(words: str) -> bool:
 
 
 def _names_a_value(words: str) -> bool:
-    return bool(NAMES_A_VALUE.fullmatch(words)) or is_role(words)
+    return names_a_value(words) or is_role(words)
 
 
 def _answered_as(group: Sequence[Sequence[str]], heads: Heads) -> bool:
