@@ -193,3 +193,10 @@ def test_what_stands_on_most_slides_in_a_box_of_its_own_is_the_foot_of_the_deck(
     kinds = {words: told.get("kind") for words, told in lines}
     assert kinds["ทีมประเมิน | อำเภอท่าช้าง"] == "furniture"
     assert kinds["ร้านลดเค็มได้จริง"] is None
+
+
+def test_boxes_of_a_slide_stand_apart(tmp_path):
+    notes = ["ตรวจร้านออนไลน์ที่ส่งถึงหน้าโรงเรียน", "อย่าให้ใบเหลืองก่อนคุยกัน", "ห้องเงียบๆ ไว้นั่งตอนเครียด"]
+    page = slide(title("อยากให้ผู้ใหญ่ทำอะไร"), *(shape(bulleted(words)) for words in notes))
+    (tmp_path / "a.pptx").write_bytes(deck(page))
+    assert list(synth.read_corpus(tmp_path).statements["text"]) == notes

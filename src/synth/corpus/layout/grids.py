@@ -122,7 +122,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
             fields, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
             name = ""
             table_fields.append([fields, *({} for _ in row[1:])])
-        elif heads and heads_anew(row):
+        elif heads and _heads_anew(row):
             heads, name = [" ".join(cell.split()) for cell in row], ""
             table_fields.append([{"kind": "column"} for _ in row])
         else:
@@ -179,14 +179,8 @@ def _over_all(cell: str, part: str) -> tuple[dict, str]:
     return {"kind": "column"}, cell[marker.length if marker else 0 :].rstrip(":： ")
 
 
-def heads_anew(row: Sequence[str]) -> bool:
-    """Say whether further heads stand in a row, as those of the lower half of a SWOT.
-
-    Examples
-    --------
-    >>> heads_anew(["โอกาส", "อุปสรรค"]), heads_anew(["โอกาส", "ฝนแล้ง"])
-    (True, False)
-    """
+def _heads_anew(row: Sequence[str]) -> bool:
+    """Say whether further heads stand in a row, as those of the lower half of a SWOT."""
     cells = [cell.strip().rstrip(":：") for cell in row]
     return len(cells) > 1 and all(
         len(cell) <= SHORT_HEAD and patterns("begins")["heading"].match(cell) for cell in cells

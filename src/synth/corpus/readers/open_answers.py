@@ -104,7 +104,7 @@ def names_a_value(head: str) -> bool:
 
     Examples
     --------
-    >>> names_a_value("หน่วยงาน/บทบาท"), names_a_value("กลุ่ม/ข้อเสนอ")
+    >>> names_a_value("หน่วยงาน/บทบาท"), names_a_value("ตำแหน่ง/ข้อเสนอ")
     (True, False)
     """
     return all(NAMES_A_VALUE.fullmatch(part.strip()) for part in head.split("/")) or bool(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
 from synth.corpus.layout.forms import is_field
-from synth.corpus.layout.grids import heads_anew, is_counter
+from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
 from synth.corpus.readers.open_answers import names_a_value
@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     r"|(?:ค่า|คะแนน)?เฉลี่ย(?:รวม)?|(?:sub)?totals?|sum|average|mean",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*(?:\([^()]{1,20}\))?[\s:：]*\Z")
 LONGEST_TOPIC = 60
 """Characters of the longest line that heads what stands below it."""
 
@@ -150,7 +151,7 @@ def _heads_again(
         return replace(heads, row=0)
     sure = over or any(_names_a_value(words) for words in row.values())
     repeated = row.get(0, "") == names[0] != "" and len(row) > 1
-    anew = heads_anew(names) and list(row) == [*range(len(names))] and heads_anew([*row.values()])
+    anew = [*row] == [*range(len(names))] and all(map(_is_usual_head, row.values()))
     return _own_heads(group, answers) if anew or ((apart or repeated) and sure) else None
 
 
@@ -166,6 +167,11 @@ def _own_heads(group: Sequence[Sequence[str]], answers: Collection[str]) -> Head
 def _is_head(words: str) -> bool:
     usual = len(words) <= SHORT_HEAD and patterns("begins")["heading"].match(words)
     return bool(usual) or _names_a_value(words)
+
+
+def _is_usual_head(words: str) -> bool:
+    """Say whether words are a usual head and no more: โอกาส, โอกาส (O), not โอกาสดี."""
+    return bool(patterns("begins")["heading"].fullmatch(_IN_BRACKETS.sub("", words)))
 
 
 def _names_a_value(words: str) -> bool:
