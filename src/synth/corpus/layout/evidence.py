@@ -40,7 +40,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
-from synth.corpus.layout.spoken import numbered_voices, said_by_people
+from synth.corpus.layout.spoken import listed_behind, numbered_voices, said_by_people
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE, CAPTION))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
@@ -124,6 +124,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
         (over_deeper_items(lines, fields_at), _LEADING),
+        (listed_behind(lines, labels), _TOLD_KINDS["aside"]),
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),
