@@ -28,7 +28,7 @@ _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
 _BY_OFFICE = re.compile(r"(?:อสม|อปพร|ผญบ?|ผช|ผอ|จนท|สจ|สท|ส\.อบต)\.(?=[ก-ฮเ-ไ])")
 """An office, shortened, before the name: อสม.จิต; what could be a place's (อบต.) is none."""
-_SEVERAL = re.compile(r"[,;、/](?![^()]*\))|\s(?:และ|กับ)\s?")
+_SEVERAL = re.compile(r"[,;、/](?![^()]{0,40}\))|\s(?:และ|กับ)\s?")
 """What parts the names of several people."""
 _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")

@@ -21,7 +21,7 @@ _TOTAL = re.compile(
     r"|(?:ค่า|คะแนน)?เฉลี่ย(?:รวม)?|(?:sub)?totals?|sum|average|mean",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*(?:\([^()]{1,20}\))?[\s:：]*\Z")
+_IN_BRACKETS = re.compile(r"(?<![\s:：])\s*+(?:\([^()]{1,20}\))?+[\s:：]*+\Z")
 LONGEST_TOPIC = 60
 """Characters of the longest line that heads what stands below it."""
 
