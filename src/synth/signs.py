@@ -16,5 +16,8 @@ STRAY = "\u200b\ufeff"
 NEVER_STORED = "\x00-\x08\x0e-\x1f\x7f\ud800-\udfff"
 """Control characters and halves of characters, as they stand in a class: no text that we store holds them."""
 
+PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\u200d\ufe0f"
+"""Pictures (emoji) and what joins them, as they stand in a class of a pattern."""
+
 NOMINALISERS = ("ความ", "การ")
 """What makes a noun of the verb behind it."""

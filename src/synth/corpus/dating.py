@@ -78,6 +78,17 @@ def is_of_a_file(words: str) -> bool:
     return bool(_PRINTED.search(words) or _POSTED.search(words))
 
 
+def is_held(words: str) -> bool:
+    """Say whether words tell of what people held or met for.
+
+    Examples
+    --------
+    >>> is_held("ประชุมเมื่อวันที่ 2 ต.ค. 2567"), is_held("น้ำท่วมวันที่ 9 ก.ย. 2567")
+    (True, False)
+    """
+    return bool(_HELD.search(words))
+
+
 def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     r"""Return the day of a note and what is to be said of it.
 

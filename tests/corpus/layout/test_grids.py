@@ -407,3 +407,60 @@ def test_figures_hours_and_people_are_no_findings(table, expected):
 )  # fmt: skip
 def test_a_table_of_two_columns_may_have_no_heads(table, expected):
     assert [section for section, _, _ in rows(table)] == expected
+
+
+@pytest.mark.parametrize(
+    ("heads", "people"),
+    [(["รหัส", "คือใคร"], True), (["รหัส", "เป็นใคร", "อายุ"], True), (["รหัส", "ใครได้ใครเสีย"], False), (["ปัญหา", "คือใคร"], False)],
+)  # fmt: skip
+def test_codes_beside_who_they_are_list_people(heads, people):
+    assert is_list_of_people(heads) == people
+
+
+FORM = [["ครั้งที่", "4", "วันที่", "6 ส.ค. 68"], ["เวลา", "11.40 น.", "สถานที่", "ห้องสมุด"]]
+MEMBERS = ["สมาชิก", "1. ครูประจำชั้น ป.2 (Model)\n2. ครูนิด (Buddy)\n3. ศึกษานิเทศก์ (Expert)", "", ""]
+STEPS = [
+    ["ขั้นตอน", "สิ่งที่ทำ", "ผลที่เกิด", "สิ่งที่จะปรับ"],
+    ["ขั้นนำ", "ร้องเพลงพร้อมท่าทาง", "เด็กสนุกกันทั้งห้อง", "ชูบัตรคำตามจังหวะเพลง"],
+    ["ขั้นสอน", "อ่านวันละหน้าแบบจับคู่", "น้องกล้าอ่านเสียงดังขึ้น", "-"],
+]
+SAID = "เดิมรีบสอนให้ทันหนังสือ พอช้าลงเด็กกลับไปได้ไกลกว่า"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (STEPS, [("ขั้นนำ > สิ่งที่ทำ", "ร้องเพลงพร้อมท่าทาง"), ("ขั้นนำ > ผลที่เกิด", "เด็กสนุกกันทั้งห้อง"), ("ขั้นนำ > สิ่งที่จะปรับ", "ชูบัตรคำตามจังหวะเพลง"), ("ขั้นสอน > สิ่งที่ทำ", "อ่านวันละหน้าแบบจับคู่"), ("ขั้นสอน > ผลที่เกิด", "น้องกล้าอ่านเสียงดังขึ้น")]),
+        ([*STEPS, ["ปัญหา", "เครื่องถ่ายเอกสารเสีย", "", ""]][3:], [("ปัญหา", "เครื่องถ่ายเอกสารเสีย")]),
+        # two fields side by side, three times, are no table
+        ([["โค้ช", "อ.นิดา", "ผู้ให้ข้อมูล", "ชาวบ้าน"], ["รูปแบบ", "ลงพื้นที่ด้วยกัน", "งวด", "3"], ["ข้อดี", "คนมากัน", "ข้อเสีย", "ฝนตกหนัก"]], [("รูปแบบ", "ลงพื้นที่ด้วยกัน"), ("ข้อดี", "คนมากัน"), ("ข้อเสีย", "ฝนตกหนัก")]),
+    ],
+)  # fmt: skip
+def test_a_table_within_a_form_has_its_own_heads(below, expected):
+    assert [(section, text) for section, _, text in rows([*FORM, *below])] == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "filled", "listed"),
+    [
+        ("สมาชิก", MEMBERS[1], True),
+        ("โค้ช", "อ.นิดา", True),
+        ("สมาชิก", "เก่งขึ้นทุกคน\nไม่ขาดประชุมเลย", False),
+        ("ทีม", "ประชุมสม่ำเสมอ", False),
+        ("ปัญหา", "ครูน้อยไป", False),
+    ],
+)
+def test_members_listed_in_a_form_are_no_findings(label, filled, listed):
+    assert bool(rows([*FORM, [label, filled, "", ""]])) != listed
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [("Model", "Model"), ("ครูนิด", "ครูนิด"), ("ปัญหา", "")],
+)
+def test_members_speak_below_a_heading_over_the_whole_width(name, speaker):
+    said = f"{name} : {SAID}" if speaker else SAID
+    table = [*FORM, MEMBERS, ["การสะท้อนของสมาชิก", "", "", ""], [said, "", "", ""], ["ปัญหา", "งบช้า", "", ""]]
+    assert rows(table) == [("การสะท้อนของสมาชิก", speaker, SAID), ("ปัญหา", "", "งบช้า")]
+    table = [*FORM, ["การสะท้อนของสมาชิก", "", "", ""], [f"{name} : {SAID}", "", "", ""]]
+    assert rows(table) == [("การสะท้อนของสมาชิก", "", f"{name} : {SAID}")]

@@ -167,9 +167,9 @@ def test_numbered_speakers_of_whom_one_speaks_again_speak(voice):
 
 @pytest.mark.parametrize(
     ("line", "section"),
-    [("วาระ 1  ปัญหาที่พบ", "ปัญหาที่พบ"), ("4/ ปัญหาที่พบ", "ปัญหาที่พบ"), ("ปัญหาที่พบ [แก้ไข]", "ปัญหาที่พบ"), ("【1】 ปัญหาที่พบ", "ปัญหาที่พบ")],
+    [("วาระ 1  ปัญหาที่พบ", "ปัญหาที่พบ"), ("4/ ปัญหาที่พบ", "ปัญหาที่พบ"), ("ปัญหาที่พบ [แก้ไข]", "ปัญหาที่พบ"), ("【1】 ปัญหาที่พบ", "ปัญหาที่พบ"), ("ปัญหาที่พบ 😭", "ปัญหาที่พบ"), ("📌 ปัญหาที่พบ 👨‍👩‍👧❤️:", "ปัญหาที่พบ"), ("ปัญหาที่พบ (3 หมู่)", "ปัญหาที่พบ (3 หมู่)")],
 )  # fmt: skip
-def test_signs_of_division_and_of_a_wiki_are_no_words_of_a_heading(line, section):
+def test_signs_of_division_of_a_wiki_and_pictures_are_no_words_of_a_heading(line, section):
     found = read(f"เวทีถอดบทเรียนบ้านดอน\n\n{line}\n- งบออกช้ากว่าที่แจ้งไว้สองเดือน\n- ไม่มีคนมาตรวจแปลง")
     assert [heading for heading, _, _ in found] == [section, section]
 

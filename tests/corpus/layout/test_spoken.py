@@ -2,6 +2,9 @@
 
 import pytest
 
+from synth.corpus.layout.lines import lines_of
+from synth.corpus.layout.speakers import label_of
+from synth.corpus.layout.spoken import listed_behind
 from synth.corpus.statements import read_note
 
 TOLD = ["ถังเต็มทุกวันจันทร์", "ไม่มีงบ", "เด็กแยกขยะเก่งกว่าผู้ใหญ่"]
@@ -137,3 +140,18 @@ def test_a_title_before_a_name_that_no_list_has_speaks():
     assert said(names, ": ", told) == [
         (who, words, "analysed") for who, words in zip(names, told, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "listed"),
+    [
+        ("ผู้เข้าร่วม", "บังหมาด (ประธาน), ก๊ะเยาะ (บ้านพัก), จ๊ะนี (ครัว), น้องซาน (ไกด์เด็ก)", True),
+        ("คนที่มา", "ป้าศรี ลุงดำ และครูนิด", True),
+        ("ผู้เข้าร่วม", "อยากให้มีถังเพิ่ม, รถมาไม่ตรงเวลา", False),
+        ("ผู้เข้าร่วม", "ป้าศรีบอกว่าคิวหมุนเวียนดีแล้วแต่แขกขอกลับบ้านเดิม, ลุงดำก็เห็นด้วย", False),
+        ("กำนัน", "ป้าศรี, ลุงดำ", False),
+    ],
+)
+def test_who_was_there_is_listed_behind_its_label(label, words, listed):
+    lines = lines_of(f"{label}: {words}")
+    assert bool(listed_behind(lines, [label_of(lines[0].text)])) == listed

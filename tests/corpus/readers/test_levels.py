@@ -30,3 +30,23 @@ def test_findings_over_deeper_items_stay_and_topics_end_with_theirs(tmp_path, ta
         "วันเสาร์หน้าอำเภอ": f"{over} > ควรมีตลาดประจำ",
         "ไม่มีคนรับช่วงต่อ": over,
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sections"),
+    [
+        ("ด้านคน", "ด้านการจัดการ", ["ด้านคน", "ด้านการจัดการ"]),
+        ("ปีหน้าจะทำ", "ขอจาก อบต.", ["ปีหน้าจะทำ", "ขอจาก อบต."]),
+        # one that tells, and it stays a finding
+        ("ขยะลดลงครึ่งหนึ่งในสามเดือน", "คนไม่มาประชุมเพราะติดนา", []),
+    ],
+)
+def test_what_stands_over_deeper_items_each_names_them(tmp_path, first, second, sections):
+    deeper = "<ul><li>พ่อหลวงพูดคนเดียวเกินครึ่งเวลา</li><li>ใบเสร็จค่าหินยังไม่ครบ</li></ul>"
+    listed = f"<ul><li>{first}{deeper}</li><li>{second}{deeper.replace('ใบ', 'บิล')}</li></ul>"
+    (tmp_path / "a.html").write_text(PAGE.format(listed), encoding="utf-8")
+    rows = synth.read_corpus(tmp_path).statements
+    over = "สิ่งที่ได้เรียนรู้"
+    named = [f"{over} > {section}" for section in sections]
+    assert list(dict.fromkeys(rows["section"])) == (named or [over])
+    assert (first in set(rows["text"])) == (not sections)

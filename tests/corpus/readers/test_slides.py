@@ -193,3 +193,29 @@ def test_what_stands_on_most_slides_in_a_box_of_its_own_is_the_foot_of_the_deck(
     kinds = {words: told.get("kind") for words, told in lines}
     assert kinds["ทีมประเมิน | อำเภอท่าช้าง"] == "furniture"
     assert kinds["ร้านลดเค็มได้จริง"] is None
+
+
+def test_boxes_of_a_slide_stand_apart(tmp_path):
+    notes = ["ตรวจร้านออนไลน์ที่ส่งถึงหน้าโรงเรียน", "อย่าให้ใบเหลืองก่อนคุยกัน", "ห้องเงียบๆ ไว้นั่งตอนเครียด"]
+    page = slide(title("อยากให้ผู้ใหญ่ทำอะไร"), *(shape(bulleted(words)) for words in notes))
+    (tmp_path / "a.pptx").write_bytes(deck(page))
+    assert list(synth.read_corpus(tmp_path).statements["text"]) == notes
+
+
+MIDDLE = '<a:pPr algn="ctr"/>'
+
+
+@pytest.mark.parametrize(
+    ("box", "headed"),
+    [
+        ([("ปัง 🔥", MIDDLE), ("เพื่อนเล่าเองคนเลยหยุดฟัง", ""), ("ไม่ด่าคนกล้าเอามาทิ้ง", "")], True),
+        ([("ปัง 🔥", ""), ("เพื่อนเล่าเองคนเลยหยุดฟัง", ""), ("ไม่ด่าคนกล้าเอามาทิ้ง", "")], False),
+        ([("ปัง 🔥", MIDDLE), ("เพื่อนเล่าเองคนเลยหยุดฟัง", MIDDLE), ("ไม่ด่าคนกล้าเอามาทิ้ง", MIDDLE)], False),
+        # words with a name beneath them, and what is told
+        ([("“ยึดไปก็ซื้อใหม่”", MIDDLE), ("— ครูแนะแนว", "")], False),
+        ([("เพื่อนเล่าเองจากปากไม่ใช่ครูเทศน์คนเลยหยุดฟัง", MIDDLE), ("ไม่ด่า", ""), ("ไม่แจ้ง", "")], False),
+    ],
+)
+def test_what_is_set_apart_over_a_box_heads_it(box, headed):
+    lines, _ = read(slide(title("ปัง vs พัง"), shape("".join(bulleted(*line) for line in box))))
+    assert (lines[1][1] == {"level": 5}) == headed

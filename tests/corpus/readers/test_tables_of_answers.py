@@ -88,6 +88,20 @@ def test_a_table_below_a_board(tmp_path, below, expected):
 
 
 @pytest.mark.parametrize(
+    ("anew", "expected"),
+    [
+        (["โอกาส", "อุปสรรค"], [("โอกาส", C), ("อุปสรรค", D)]),
+        (["โอกาสดี", "ถนนดีขึ้น"], [("จุดแข็ง", "โอกาสดี"), ("จุดอ่อน", "ถนนดีขึ้น"), ("จุดแข็ง", C), ("จุดอ่อน", D)]),
+        (["โอกาส (O)", "อุปสรรค:"], [("โอกาส (O)", C), ("อุปสรรค", D)]),
+        (["โอกาส", ""], [("จุดแข็ง", "โอกาส"), ("จุดแข็ง", C), ("จุดอ่อน", D)]),
+    ],
+)
+def test_the_lower_half_of_a_swot_has_its_own_heads(tmp_path, anew, expected):
+    _, rows = read(tmp_path, [["ฟลิปชาร์ต"], ["จุดแข็ง", "จุดอ่อน"], [A, B], anew, [C, D]])
+    assert [(section, text) for section, _, text in rows] == [("จุดแข็ง", A), ("จุดอ่อน", B), *expected]
+
+
+@pytest.mark.parametrize(
     ("over", "read_too"),
     [
         ("ผู้เฒ่าเล่าว่าเมื่อก่อนไม่มีขยะเลย ใช้ใบตองห่อของทั้งนั้น เดี๋ยวนี้ถุงเต็มคลองไปหมดแล้ว", True),

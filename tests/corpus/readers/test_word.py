@@ -91,3 +91,13 @@ def test_a_table_within_a_cell_has_its_own_heads(tmp_path):
     found = synth.read_corpus(tmp_path).statements
     assert [section.split(" > ")[-1] for section in found["section"]] == ["ปัญหา", "ทางออก"]
     assert found["text"].tolist() == ["พ่อค้ากดราคาปลา", "รวมกันขายทุกวันศุกร์"]
+
+
+@pytest.mark.parametrize("style", ["List Bullet", "List Number"])
+def test_styles_of_lists_stand_beneath_each_other(tmp_path, style):
+    document = docx.Document()
+    for words, name in (("ด้านคน", style), ("พ่อหลวงพูดคนเดียว", f"{style} 2"), ("มาช้า", f"{style} 3")):
+        document.add_paragraph(words, style=name)
+    document.save(tmp_path / "a.docx")
+    lines = read((tmp_path / "a.docx").read_bytes(), tmp_path / "a.docx")[0].text.split("\n")
+    assert [len(line) - len(line.lstrip()) for line in lines] == [0, 2, 4]

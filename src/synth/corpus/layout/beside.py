@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from synth.corpus.layout.column_heads import LONGEST_LABEL, tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import signed
@@ -75,6 +76,30 @@ def over_items(lines: Sequence[Line], fields_at: Mapping[int, dict], markers: Se
             or (not marker.length and len(line.text) < _SHORT and begins.match(line.text))
         )
     ]
+
+
+def over_deeper_items(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return items that name what stands beneath them: in a list of the file's format each has deeper ones.
+
+    Each is short and tells nothing; a list with one that stands alone, or tells, is one of findings.
+    """
+    indexes: list[int] = []
+    first = 0
+    while first < len(lines):
+        end = first
+        while end < len(lines) and fields_at.get(lines[end].start, {}).get("kind") == "item":
+            end += 1
+        tops = [index for index in range(first, end) if lines[index].indent <= lines[first].indent]
+        over = all(after - index > 1 for index, after in pairwise([*tops, end]))
+        if len(tops) > 1 and over and all(_names_only(lines[index], fields_at) for index in tops):
+            indexes += tops
+        first = max(end, first + 1)
+    return indexes
+
+
+def _names_only(item: Line, fields_at: Mapping[int, dict]) -> bool:
+    words = item.text[fields_at[item.start].get("body", item.start) - item.start :]
+    return len(words) <= LONGEST_LABEL and not tells(words)
 
 
 def contents(lines: Sequence[Line]) -> list[int]:

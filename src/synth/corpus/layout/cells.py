@@ -197,7 +197,7 @@ def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:
         table_fields = fields_of(words)
     done = [(row, {"kind": "column"}) for row in rules]
     done += [
-        (cell, fields)
+        (cell, fields | ({"body": cell.start + fields["said"]} if "said" in fields else {}))
         for row, cells in zip(table, table_fields, strict=True)
         for cell, fields in zip(row, cells, strict=True)
         if cell.text

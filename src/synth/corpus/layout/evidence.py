@@ -13,6 +13,7 @@ from synth.corpus.layout.beside import (
     contents,
     first_words,
     leading_in,
+    over_deeper_items,
     over_items,
     within_a_list,
 )
@@ -40,7 +41,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
-from synth.corpus.layout.spoken import numbered_voices, said_by_people
+from synth.corpus.layout.spoken import listed_behind, numbered_voices, said_by_people
 from synth.corpus.layout.vocabulary import endings
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE, CAPTION))
@@ -129,6 +130,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (by_name(lines, fields_at), _SAID),
         (over_items(lines, fields_at, markers), _OVER_ITEMS),
         (leading_in(lines, fields_at, markers), _LEADING),
+        (over_deeper_items(lines, fields_at), _LEADING),
+        (listed_behind(lines, labels), _TOLD_KINDS["aside"]),
         (_told_beneath(lines, fields_at), _LEADING),
         (within_a_list(lines, fields_at), _GOES_ON),
         (contents(lines), _OF_THE_PAGE),

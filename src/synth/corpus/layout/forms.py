@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from synth.corpus.layout.asking import asks_something
-from synth.corpus.layout.column_heads import SHORT_HEAD, lines_of_cell, tells
-from synth.corpus.layout.furniture import FORM, HEAD, NUMBER
+from synth.corpus.layout.column_heads import LONGEST_LABEL, SHORT_HEAD, lines_of_cell, tells
+from synth.corpus.layout.furniture import FORM, HEAD, NUMBER, reason_for
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.plans import CLOCKS
 from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
 
 _FIELD = re.compile(
-    r"(?:ชื่อ(?:กิจกรรม|โครงการ(?:วิจัย|ย่อย|หลัก)?|เวที|กลุ่ม|หน่วยงาน|ชุมชน|เรื่อง)|(?:วัน(?:ที่|เวลา|เดือนปี)?|เดือน|ปี|เวลา|สถานที่|พื้นที่|จำนวน(?:ผู้เข้าร่วม|คน)"
-    r"|ผู้(?:เข้าร่วม|ร่วม|(?:จด)?บันทึก|รายงาน|รับผิดชอบ|ดำเนิน(?:รายการ|การ)?|นำ|อำนวย(?:การ)?|(?:ให้)?สัมภาษณ์|ให้ข้อมูล|ถอดเทป|สรุป|จัด)"
+    r"(?:ชื่อ(?:กิจกรรม|โครงการ(?:วิจัย|ย่อย|หลัก)?|เวที|กลุ่ม|หน่วยงาน|ชุมชน|เรื่อง|(?:ชุด)?ข้อมูล|เอกสาร|ไฟล์)|(?:วัน(?:ที่|เวลา|เดือนปี)?|เดือน|ปี|เวลา|สถานที่|พื้นที่|จำนวน(?:ผู้เข้าร่วม|คน)"
+    r"|ผู้(?:เข้าร่วม|ร่วม|(?:จด)?บันทึก|รายงาน|รับผิดชอบ|ดำเนิน(?:รายการ|การ)?|นำ|อำนวย(?:การ)?|(?:ให้)?สัมภาษณ์|(?:ให้|ลง|เก็บ|กรอก|บันทึก)ข้อมูล|ถอดเทป|สรุป|จัด(?:ทำ)?)"
     r"|คน(?:จด|ในวง|ที่มา)|ที่ไหน|เมื่อไห?ร่?|สถานะ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
-    r"(?:กิจกรรม|โครงการ|รายงาน|(?:ที่)?จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|ข้อมูล|ทั้งหมด|คุย|ซ้อม|สัมภาษณ์|อบรม|ทบทวน|เวที|สนทนา"
+    r"(?:กิจกรรม|โครงการ|รายงาน|(?:ที่)?จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|(?:เก็บ|ลง)?ข้อมูล|ทั้งหมด|คุย|ซ้อม|สัมภาษณ์|อบรม|ทบทวน|เวที|สนทนา"
     r"|กระบวนการ|เสวนา|ถอดบทเรียน|ลงพื้นที่)?(?:\s[A-Z]{2,4})?)\s*[:：]?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]{1,15}\)(?=[\s:：]{0,3}\Z)")
@@ -32,10 +32,17 @@ _PART = re.compile(
     r"(?:ส่วน|ตอน|หมวด|ข้อ|part|section)(?:ที่)?\s?[\d๐-๙A-Zก-ฮ]{1,3}(?![^\s.):：])", re.IGNORECASE
 )
 _SIGNED = re.compile(r"\(?ลง(?:ลาย)?(?:มือ)?ชื่อ[\s.…_:)]")
+_MEMBERS = re.compile(
+    r"(?:(?:ราย)?ชื่อ)?(?:สมาชิก|กรรมการ|คณะกรรมการ|ทีม(?:งาน)?|โค้ช|พี่เลี้ยง|แกนนำ|ผู้ประสานงาน|members?|team|coach(?:es)?)"
+    r"(?:(?:ใน|ของ)?(?:ทีม|กลุ่ม|วง|โครงการ|plc))?(?:ที่(?:มา|เข้า(?:ร่วม|ประชุม)?|ร่วม)\S{0,10})?",
+    re.IGNORECASE,
+)
+"""Labels beside which stands who somebody is."""
 _VALUE = re.compile(
     r"[A-Za-z]{0,6}[-_/]?[\d๐-๙][\w/,.-]{0,20}(?:\s?(?:บาท|คน|ครั้ง|วัน|ปี|เดือน|หลัง|แห่ง|ไร่|กก\.|%))?(?:ถ้วน)?"
 )
 """A code, a figure or an amount, as fills a field."""
+_NAMED = re.compile(r"(?P<name>[^:：\n]{2,40}?)\s*[:：]\s*(?=\S)")
 _PAIRS = 4
 """Cells of a row that holds two fields."""
 
@@ -81,8 +88,8 @@ def _labels(row: Sequence[str]) -> tuple[int, ...]:
     return (0, 2) if pairs else (0,)
 
 
-def fields_of_rows(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
-    r"""Say of each cell of a form what it is; a row over its whole width heads a part of it.
+def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[list[dict]]:
+    r"""Say of each cell of a form what it is; a row over its whole width heads a part of it, or such rows.
 
     Examples
     --------
@@ -90,18 +97,40 @@ def fields_of_rows(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     >>> fields_of_rows(rows)[1:]
     [[{'kind': 'column'}, {}], [{'kind': 'column'}, {'column': 'ส่วนที่ 2 ผล > ที่เห็นชัด'}]]
     """
-    table_fields, part = [], ""
-    for number, row in enumerate(rows):
-        followed = any(
-            map(str.strip, (cell for below in rows[number + 1 : number + 2] for cell in below[1:]))
-        )
-        words = _first_line(row[0])
-        if not any(map(str.strip, row[1:])) and followed and _PART.match(words):
-            part = words
+    table_fields, part, over = [], "", ""
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+        alone, words = not _beside(row), _first_line(row[0])
+        named = alone and bool(_beside(below)) and _PART.match(words)
+        if named or (alone and below and not _beside(below) and _is_over(words, below[0])):
+            part, over = (words, "") if named else (part, words)
             table_fields.append([{"kind": "column"}, *({} for _ in row[1:])])
+        elif alone and over:
+            table_fields.append([_said(row[0], members) | {"column": over}, *({} for _ in row[1:])])
         else:
+            over = ""
             table_fields.append(fields_of_form(row, part))
     return table_fields
+
+
+def members_of(rows: Sequence[Sequence[str]]) -> str:
+    """Return who was there, as a form lists them."""
+    return "\n".join(row[1] for row in rows if len(row) > 1 and _lists_people(_first_line(row[0]), row[1]))
+
+
+def _beside(row: Sequence[str]) -> str:
+    """Return what stands in a row beside its first cell."""
+    return "".join(map(str.strip, row[1:]))
+
+
+def _is_over(words: str, below: str) -> bool:
+    """Say whether words over the whole width head what stands below over the whole width, too."""
+    return len(words) <= LONGEST_LABEL < len(below.strip()) and not tells(words)
+
+
+def _said(cell: str, members: str) -> dict:
+    """Say who of the members that a form lists says what stands behind the name, and where that begins."""
+    match = _NAMED.match(cell)
+    return {"speaker": match["name"], "said": match.end()} if match and match["name"] in members else {}
 
 
 def fields_of_form(row: Sequence[str], part: str = "") -> list[dict]:
@@ -140,12 +169,22 @@ def _filling(label: str, section: str, cell: str) -> dict:
     """Say what fills a field: a fact about the note, aims or who was there, a bare value, or an answer."""
     if is_field(label):
         return {"kind": "furniture", "reason": HEAD}
-    if _TICKED.fullmatch(cell.strip()) or _SIGNED.match(cell.strip()):
+    of_the_form = _TICKED.fullmatch(cell.strip()) or _SIGNED.match(cell.strip())
+    if of_the_form or reason_for(cell.strip(), thai=True) == FORM:
         return {"kind": "furniture", "reason": FORM}
     if _VALUE.fullmatch(cell.strip()):
         return {"kind": "furniture", "reason": NUMBER}
-    aside = CLOCKS.fullmatch(label) or patterns("above")["aside"].match(label)
+    aside = CLOCKS.fullmatch(label) or patterns("above")["aside"].match(label) or _lists_people(label, cell)
     return {"kind": "aside"} if aside else {"column": section}
+
+
+def _lists_people(label: str, cell: str) -> bool:
+    """Say whether members are listed in a cell, a line each: half of them are called as people are."""
+    if not _MEMBERS.fullmatch(label):
+        return False
+    lines = [line[marker.length if (marker := marker_of(line)) else 0 :] for line in lines_of_cell(cell)]
+    called = sum(bool(patterns("begins")["person"].match(line)) and not tells(line) for line in lines)
+    return 2 * called >= len(lines) > 2 * sum(map(tells, lines))
 
 
 def has_parts(rows: Sequence[Sequence[str]]) -> bool:

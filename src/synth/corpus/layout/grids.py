@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from synth.corpus.layout import forms, ledgers
 from synth.corpus.layout.bounds import COUNT_OF_VOTES
@@ -69,7 +70,7 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if forms.has_parts(rows):
         return forms.fields_of_parts(rows)
     if forms.is_form(rows):
-        return forms.fields_of_rows(rows)
+        return _fields_of_form(rows)
     if ledgers.is_ledger(rows) or is_agenda(rows):
         return ledgers.fields_of_ledger(rows)
     heads = heads_of(rows)
@@ -77,6 +78,29 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
         kinds = ["column", *["aside"] * (len(rows) - 1)]
         return [[{"kind": kind} for _ in row] for kind, row in zip(kinds, rows, strict=True)]
     return _fields_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
+
+
+def _fields_of_form(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
+    """Say of each cell of a form what it is; a table within it has its own heads."""
+    table_fields: list[list[dict]] = []
+    members = forms.members_of(rows)
+    first = number = 0
+    while number < len(rows):
+        within = list(takewhile(lambda row: sum(map(bool, map(str.strip, row))) > _PAIR, rows[number:]))
+        if len(within) > _PAIR and _heads_within(within):
+            table_fields += forms.fields_of_rows(rows[first:number], members) if number > first else []
+            table_fields += fields_of(within)
+            first = number = number + len(within)
+        else:
+            number += 1
+    return table_fields + (forms.fields_of_rows(rows[first:], members) if first < len(rows) else [])
+
+
+def _heads_within(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether rows within a form begin with heads of columns, not with two fields side by side."""
+    heads = heads_of(rows)
+    usual = sum(bool(patterns("begins")["heading"].match(head)) for head in heads)
+    return bool(heads) and all(heads) and not any(map(forms.is_field, heads)) and 2 * usual >= len(heads)
 
 
 def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:

@@ -24,6 +24,7 @@ from synth.corpus.layout.people import may_name
 from synth.corpus.layout.recorder import without_senders
 from synth.corpus.layout.speakers import Label, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import endings, patterns
+from synth.signs import PICTURES
 
 REASONS = {Kind.TITLE: TITLE, Kind.HEAD: HEAD, Kind.FORM: FORM}
 _THANKS = re.compile(
@@ -34,7 +35,7 @@ _APPENDED = re.compile(r"(?:ภาคผนวก|appendix)\s?[\dก-ฮA-Z๐-�
 _BOUNDED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.MORE, Kind.QUESTION, Kind.ASIDE))
 _LISTS = (Kind.STATEMENT, Kind.TURN)
 _CLOSING = re.compile(  # tried where a run begins only: within a long one it would cost the square
-    r"(?<![\s:：=*#_】\]»)>〉■▬═━─-])[\s:：=*#_】\]»)>〉■▬═━─-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{2,}+$"
+    rf"(?<![\s:：=*#_】\]»)>〉■▬═━─{PICTURES}-])[\s:：=*#_】\]»)>〉■▬═━─{PICTURES}-]++$|(?<=[^\s:：–—-])[\s:：]*+[-–—]{{2,}}+$"
 )
 _EDIT = re.compile(
     r"(?<=\S)\s*\[\s?(?:แก้ไข(?:ต้นฉบับ)?|edit)(?:\s?\|\s?(?:แก้ไข(?:ต้นฉบับ)?|edit source))?\s?\]$", re.IGNORECASE

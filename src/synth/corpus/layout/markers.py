@@ -32,7 +32,8 @@ _BULLET = re.compile(
     r"|[\U0001f300-\U0001faff]\ufe0f?(?:[\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
     r"|\[(?:yellow|green|blue|pink|red|orange|purple|white)\]"
     r"|\[(?:สี)?(?:เหลือง|เขียว|ฟ้า|ชมพู|แดง|ส้ม|ม่วง|ขาว|น้ำเงิน)\]"
-    r"|\[[ xX✓]?\]|[*+?!](?=\s)|>{1,3}(?=\s)|[└├┗┣╰╠][─━-]*|[.…_]{4,}(?=\s*[^\W\d_])"
+    r"|\[[ xX✓]?\]|\([-–+•*]\)(?=\s{0,4}[^\W\d_])"
+    r"|[*+?!](?=\s)|>{1,3}(?=\s)|[└├┗┣╰╠][─━-]*|[.…_]{4,}(?=\s*[^\W\d_])"
     r"|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
 """Signs that stand before an item; arrows, shapes and pictures (🌟) too, each alone."""

@@ -28,6 +28,8 @@ _PART = re.compile(r"^[A-Za-z]{2,12}\s")
 """A part in a team, before the name: QC ฝน."""
 _BY_OFFICE = re.compile(r"(?:อสม|อปพร|ผญบ?|ผช|ผอ|จนท|สจ|สท|ส\.อบต)\.(?=[ก-ฮเ-ไ])")
 """An office, shortened, before the name: อสม.จิต; what could be a place's (อบต.) is none."""
+_SEVERAL = re.compile(r"[,;、/](?![^()]{0,40}\))|\s(?:และ|กับ)\s?")
+"""What parts the names of several people."""
 _INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 OF_PEOPLE = frozenset(("person", "group"))
@@ -105,6 +107,19 @@ def may_speak(label: str) -> bool:
     (True, True, False)
     """
     return how_named(label) > 0 or _is_office(label) or is_titled(label) or bool(_LATIN.fullmatch(label))
+
+
+def lists_people(words: str) -> bool:
+    """Say whether words only name several people, in brackets what each is.
+
+    Examples
+    --------
+    >>> lists_people("บังหมาด (ประธาน), ก๊ะเยาะ (บ้านพัก), ครูนิด"), lists_people("ป้าศรีขายดี, ลุงดำขาดทุน")
+    (True, False)
+    """
+    names = [part.partition("(")[0].strip() for part in _SEVERAL.split(words) if part.strip()]
+    named = sum(map(may_speak, names))
+    return len(names) > 1 and 2 * named >= len(names) and max(map(len, names)) <= _LONG
 
 
 def may_name(label: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
-from synth.corpus.layout.column_heads import SPEAKER
+from synth.corpus.layout.column_heads import SHORT_HEAD, speaker_column
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import initials_among, may_speak
+from synth.corpus.layout.people import initials_among, lists_people, may_speak
 from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
@@ -75,7 +75,7 @@ def said_by_people(
     (ประธาน: ป้าศรี, ลุงดำ: ขับรถ). What has items beneath heads them.
     """
     by_sign: dict[str, dict[int, str]] = {}
-    listed = _listed(lines, labels)
+    listed = _listed(lines, labels).union(listed_behind(lines, labels))
     for index, (line, marker, label) in enumerate(zip(lines, markers, labels, strict=True)):
         sign = _sign(line.text[marker.length : label.first]) if label.name else ""
         free = not (above[index] == "aside" or index in listed or _heads(index, lines, markers))
@@ -92,6 +92,16 @@ def said_by_people(
         if len(able) > 1 and 2 * told >= len(able):
             said += able
     return said
+
+
+def listed_behind(lines: Sequence[Line], labels: Sequence[Label]) -> list[int]:
+    """Return the lines in which who was there is listed behind the label of a field: ผู้เข้าร่วม: ป้าศรี, ลุงดำ."""
+    aside = patterns("above")["aside"]
+    return [
+        index
+        for index, (line, label) in enumerate(zip(lines, labels, strict=True))
+        if label.name and aside.match(label.name) and lists_people(line.text[label.first :])
+    ]
 
 
 def _sign(label: str) -> str:
@@ -139,8 +149,8 @@ def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if before and not all(_BEFORE_A_NAME.fullmatch(row[0].strip()) for row in rows):
         return []
     names = [" ".join(row[-2].split()) for row in rows]
-    if SPEAKER.fullmatch(names[0]):  # it has heads
-        return []
+    if names[0] not in names[1:] and speaker_column(rows[0]) is not None and len(rows[0][-1]) <= SHORT_HEAD:
+        return []  # heads: ผู้พูด | คำพูด
     again = 1 < len({*names}) < len(names)
     asked = {name for name in names if asks(name)}
     told = sum(is_told(row[-1]) for row in rows)

@@ -52,7 +52,10 @@ def add_fields(
     draft: Draft, cell: str, fields: Mapping[str, str], headed: bool = False, writers: Collection[str] = ()
 ) -> None:
     """Add one cell as what is told of it: as a head, or line by line (see `add_cell`)."""
-    if fields.get("kind"):
+    if said := fields.get("said"):
+        kept = {key: value for key, value in fields.items() if key != "said"}
+        draft.add(cell[said:], marker=cell[:said], **kept)
+    elif fields.get("kind"):
         draft.add(cell, **fields)
     elif cell.strip():
         add_cell(draft, cell, fields, headed, writers)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from synth.corpus.attributes import date_of, dates_of_column
-from synth.corpus.dating import is_of_a_file
+from synth.corpus.dating import is_held, is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import heads_inside, lines_of_cell
 from synth.corpus.layout.forms import fields_of_form, is_field, is_form
@@ -155,17 +155,18 @@ def _says(form: Document) -> bool:
 def _day_over(rows: Sequence[Sequence[str]]) -> str:
     """Return the day that stands in the rows over the heads of a sheet, or in a form.
 
-    What says that it is the day of a file may stand in another cell of its row, or over it.
+    What says that it is the day of a file may stand in another cell of its row, or over it. The day of what
+    was held goes before that of what it was held about.
     """
     above: Sequence[str] = ()
+    days: list[tuple[bool, str]] = []
     for row in rows[:_MOST_OVER]:
         labels = zip_longest(above[: len(row)], row, fillvalue="")
         of_the_file = is_of_a_file(" ".join(row)) or any(is_of_a_file(" ".join(pair)) for pair in labels)
         date = None if of_the_file else next(filter(None, map(date_of, filter(None, row))), None)
-        if date:
-            return date[0]
+        days += [(is_held(" ".join(row)), date[0])] if date else []
         above = row
-    return ""
+    return next((day for held, day in days if held), days[0][1] if days else "")
 
 
 def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Document]:

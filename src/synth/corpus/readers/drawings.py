@@ -1,15 +1,18 @@
-"""What is drawn in a document of Office: the shapes of a diagram (SmartArt) and the words of a chart."""
+"""What is drawn in a document of Office: boxes, the shapes of a diagram (SmartArt), the words of a chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from synth.corpus.document import Draft
+from synth.corpus.layout.column_heads import LONGEST_LABEL
 from synth.corpus.layout.furniture import DRAWN
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_LEAST_BENEATH = 2
+"""Paragraphs beneath one that heads its box."""
 
 
 def shapes_of(diagram) -> Iterator[str]:
@@ -40,6 +43,29 @@ def add_chart(draft: Draft, chart) -> None:
     """Add what a chart is labelled with: no findings, but they are kept."""
     for words in labels_of(chart):
         draft.add(words, kind="furniture", reason=DRAWN)
+
+
+def paragraphs_of(shape) -> list:
+    """Return the paragraphs of a shape that hold words."""
+    return [part for part in shape.iter(f"{A}p") if words_of(part).strip()]
+
+
+def heads_its_box(paragraphs: Sequence) -> bool:
+    """Say whether the first paragraph of a box is short and set apart, as no other of several is."""
+    first, others = paragraphs[:1], paragraphs[1:]
+    return (
+        len(others) >= _LEAST_BENEATH
+        and all(_stands_out(part) and len(words_of(part)) <= LONGEST_LABEL for part in first)
+        and not any(map(_stands_out, others))
+    )
+
+
+def _stands_out(paragraph) -> bool:
+    """Say whether a paragraph stands in the middle, or all of it is bold."""
+    about = paragraph.find(f"{A}pPr")
+    marks = [run.find(f"{A}rPr") for run in paragraph.iter(f"{A}r") if (run.findtext(f"{A}t") or "").strip()]
+    bold = bool(marks) and all(mark is not None and mark.get("b") in ("1", "true") for mark in marks)
+    return bold or (about is not None and about.get("algn") == "ctr")
 
 
 def words_of(paragraph) -> str:

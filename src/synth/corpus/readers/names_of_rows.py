@@ -11,10 +11,10 @@ _LONGER = 1.2
 """Times that answers are longer, on the mean, than the longest topic."""
 _DONE = re.compile(
     r"(?:ชื่อ)?(?:กิจกรรม|รายการ|งาน|แผนงาน|ขั้นตอน|activit(?:y|ies)|tasks?)"
-    r"(?:หลัก|ย่อย|ที่ทำ|ที่ดำเนินการ|โครงการ|/โครงการ)?",
+    r"(?:หลัก|ย่อย|ที่ทำ|ที่ดำเนินการ|โครงการ|/โครงการ)?|(?:ราย)?ด้าน|องค์ประกอบ",
     re.IGNORECASE,
 )
-"""Heads of what was done."""
+"""Heads of what was done, and of the sides from which it is seen."""
 
 
 def holds_topics(names: list[str], columns: list[list[str]], texts: list[int]) -> bool:

@@ -88,7 +88,7 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
         return False
     counts = Counter(" ".join(cell.lower().split()) for cell in answers)
     typical = sorted(map(len, answers))[len(answers) // 2]
-    if NAMES_A_VALUE.fullmatch(head):
+    if names_a_value(head):
         told = typical >= _TOLD and 2 * sum(map(tells, answers)) > len(answers)
         return (typical >= _LONG or told) and len(counts) > len(answers) / 2
     if _mostly(_SCALE.fullmatch, answers) or _repeats(counts, asks and not chooses):
@@ -97,6 +97,19 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
     if chooses:
         return typical >= _PHRASE and once >= 0.5
     return asks or typical >= _PHRASE or len(answers) >= _FEW
+
+
+def names_a_value(head: str) -> bool:
+    """Say whether a head names a value of the respondent, or several.
+
+    Examples
+    --------
+    >>> names_a_value("หน่วยงาน/บทบาท"), names_a_value("ตำแหน่ง/ข้อเสนอ")
+    (True, False)
+    """
+    return all(NAMES_A_VALUE.fullmatch(part.strip()) for part in head.split("/")) or bool(
+        NAMES_A_VALUE.fullmatch(head)
+    )
 
 
 def _mostly(holds, cells: list[str]) -> bool:

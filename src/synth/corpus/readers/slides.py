@@ -16,8 +16,18 @@ from pathlib import Path
 from synth.corpus.document import INDENT, Document, Draft
 from synth.corpus.layout.furniture import PAGE, REMARK, TITLE
 from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.headings import STANDS_OUT
 from synth.corpus.layout.tables import add_table
-from synth.corpus.readers.drawings import CHART, DIAGRAM, A, add_chart, add_diagram, words_of
+from synth.corpus.readers.drawings import (
+    CHART,
+    DIAGRAM,
+    A,
+    add_chart,
+    add_diagram,
+    heads_its_box,
+    paragraphs_of,
+    words_of,
+)
 from synth.corpus.readers.kinds import check_zip
 from synth.corpus.readers.speaker_notes import tells_more
 
@@ -122,14 +132,17 @@ class _Deck:
             for part in shape.iter(f"{A}p"):
                 self.draft.add(words_of(part), kind="furniture", reason=PAGE)
         else:
+            if holds is None:  # a box of its own: nothing in it goes on with the one before
+                self.draft.blank()
             self._text(shape, bullets=holds in _BODIES)
 
     def _text(self, shape, bullets: bool) -> None:
         counts: dict[int, int] = {}
-        for part in shape.iter(f"{A}p"):
+        paragraphs = paragraphs_of(shape)
+        if _holds(shape) is None and heads_its_box(paragraphs):
+            self.draft.add(words_of(paragraphs.pop(0)), level=STANDS_OUT)
+        for part in paragraphs:
             words = words_of(part)
-            if not words.strip():
-                continue
             about = part.find(f"{A}pPr")
             level = _level(about)
             counts = {deep: count for deep, count in counts.items() if deep <= level}

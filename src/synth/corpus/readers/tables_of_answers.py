@@ -13,7 +13,7 @@ from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
-from synth.corpus.readers.open_answers import NAMES_A_VALUE
+from synth.corpus.readers.open_answers import names_a_value
 
 _WIDE, _PAIR = 3, 2
 _TOTAL = re.compile(
@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     r"|(?:ค่า|คะแนน)?เฉลี่ย(?:รวม)?|(?:sub)?totals?|sum|average|mean",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(?<![\s:：])\s*+(?:\([^()]{1,20}\))?+[\s:：]*+\Z")
 LONGEST_TOPIC = 60
 """Characters of the longest line that heads what stands below it."""
 
@@ -37,8 +38,9 @@ class Table(NamedTuple):
 def tables_in(rows: Sequence[Sequence[str]], heads: Heads, answers: Collection[str] = ()) -> list[Table]:
     """Return the tables of a sheet, from the one with `heads` on.
 
-    A further one has the same heads again; or, below an empty row, heads beyond doubt; or what stands alone
-    over rows that are filled as those above: answers, and who gave them.
+    A further one has the same heads again; or usual heads over all its columns, as the lower half of a SWOT;
+    or, below an empty row, heads beyond doubt; or what stands alone over rows that are filled as those above:
+    answers, and who gave them.
 
     Examples
     --------
@@ -149,7 +151,8 @@ def _heads_again(
         return replace(heads, row=0)
     sure = over or any(_names_a_value(words) for words in row.values())
     repeated = row.get(0, "") == names[0] != "" and len(row) > 1
-    return _own_heads(group, answers) if (apart or repeated) and sure else None
+    anew = [*row] == [*range(len(names))] and all(map(_is_usual_head, row.values()))
+    return _own_heads(group, answers) if anew or ((apart or repeated) and sure) else None
 
 
 def _own_heads(group: Sequence[Sequence[str]], answers: Collection[str]) -> Heads | None:
@@ -166,8 +169,13 @@ def _is_head(words: str) -> bool:
     return bool(usual) or _names_a_value(words)
 
 
+def _is_usual_head(words: str) -> bool:
+    """Say whether words are a usual head and no more: โอกาส, โอกาส (O), not โอกาสดี."""
+    return bool(patterns("begins")["heading"].fullmatch(_IN_BRACKETS.sub("", words)))
+
+
 def _names_a_value(words: str) -> bool:
-    return bool(NAMES_A_VALUE.fullmatch(words)) or is_role(words)
+    return names_a_value(words) or is_role(words)
 
 
 def _answered_as(group: Sequence[Sequence[str]], heads: Heads) -> bool:

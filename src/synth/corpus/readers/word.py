@@ -15,7 +15,7 @@ from pathlib import Path
 import docx
 from docx.oxml import parse_xml
 
-from synth.corpus.document import Document, Draft
+from synth.corpus.document import INDENT, Document, Draft
 from synth.corpus.layout.furniture import PAGE, REMARK, TITLE
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.tables import add_table
@@ -45,6 +45,7 @@ _DRAWN = ((f"{DIAGRAM}relIds", f"{_R}dm", add_diagram), (f"{CHART}chart", f"{_R}
 """What frames a drawing, what names the part that holds it, and what adds its words."""
 _MOST_STYLES = 50
 """Styles that one may stand on; Word itself goes no deeper than eleven."""
+_LIST = re.compile(r"list (?:bullet|number) ([2-5])", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|หัวเรื่อง|หัวข้อ) ?(\d)", re.IGNORECASE)
 
 
@@ -129,6 +130,8 @@ class _Body:
         words = words_of(paragraph)
         names = self._style_names(paragraph)
         number, marker = self.numbering.next(paragraph, names) if words.strip() else ("", "")
+        if marker and not marker[0].isspace():
+            marker = f"{INDENT * self._depth(names)}{marker}"
         level = self._level(paragraph, names)
         stands_out = len(words) <= LONGEST_HEADING and is_bold(paragraph)
         if self._boxes and words.strip() and (level or (stands_out and not marker)):
@@ -161,6 +164,11 @@ class _Body:
             based = self.styles[name].element.find(f"{W}basedOn")
             name = based.get(f"{W}val") if based is not None else None
         return names
+
+    def _depth(self, names: list[str]) -> int:
+        """Return how deep a style of lists lets its items stand: each of Word's own is a list by itself."""
+        depths = (_LIST.fullmatch(self.styles[name].name or "") for name in names)
+        return next((int(match[1]) - 1 for match in depths if match), 0)
 
     def _level(self, paragraph, names: list[str]) -> int:
         for name in names:
