@@ -3,9 +3,9 @@
 import pytest
 
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.column_heads import is_list_of_people
 from synth.corpus.layout.grids import WholeRow, fields_of
 from synth.corpus.layout.ledgers import is_ledger
+from synth.corpus.layout.lists_of_people import is_list_of_people
 from synth.corpus.layout.tables import add_table
 from synth.corpus.statements import read_note
 

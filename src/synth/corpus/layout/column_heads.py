@@ -15,27 +15,6 @@ LONGEST_HEAD = 60
 LONGEST_LABEL = 30
 """Characters of the longest name of a row."""
 
-_WHERE = r"\s?(?:ใน|ของ)?(?:ชุมชน|กลุ่ม|โครงการ|เวที|งาน|ทีม|หมู่บ้าน|พื้นที่|สังกัด)"
-_KNOWN = (
-    r"(?:ชื่อ(?:[-–\s]*(?:นาม)?สกุล|\s?(?:เล่น|กลุ่ม|หน่วยงาน|องค์กร|โครงการ|ชุมชน|หมู่บ้าน|บ้าน)|ผู้\S{0,30})?"
-    rf"|(?:ชื่อ)?นาม[-–\s]*สกุล|นาม|(?:(?:ตำแหน่ง|บทบาท)(?:[-–\s]*หน้าที่)?|หน้าที่)(?:{_WHERE}|ปัจจุบัน|(?:ที่)?รับผิดชอบ|ทางสังคม)?"
-    r"|(?:หน่วยงาน|องค์กร)(?:\s?(?:ต้น|ที่)?\s?สังกัด|ที่เข้าร่วม)?|(?:ต้น)?สังกัด|ที่อยู่(?:\s?ปัจจุบัน|\s?ที่ติดต่อ(?:ได้)?)?"
-    r"|(?:เบอร์|หมายเลข)?\s?โทร(?:ศัพท์|สาร|\.)?(?:\s?(?:มือถือ|ติดต่อ|ที่ติดต่อ(?:ได้)?))?|มือถือ|อายุ(?:\s?ปี)?"
-    r"|(?:ลงชื่อ|ลงลายมือชื่อ|ลายมือชื่อ|ลายเซ็นต?์?)\s?(?:เข้า(?:ร่วม|ประชุม)?|ออก|เช้า|บ่าย|รับ\S{0,12})?"
-    r"|(?:คือ|เป็น)ใคร|เพศ|หมู่(?:ที่|บ้าน)?|อีเมล์?"
-    r"|(?:full |first |last )?names?|positions?|roles?(?: in (?:the )?\w{1,20})?"
-    r"|organi[sz]ations?|(?:tele)?phone(?: (?:number|no\.?))?|address|e-?mail|signature|age)"
-)
-_OF_PEOPLE = re.compile(
-    rf"{_KNOWN}(?:\s*+(?:[/,&]|และ|[-–])\s*+(?:{_KNOWN}|ชุมชน|กลุ่ม|พื้นที่|ตำบล|surname))*+\s*+(?:\([^()]{{0,30}}\))?[\s:：]*+",
-    re.IGNORECASE,
-)
-"""Heads of a list of people, whole: บทบาทที่เปลี่ยนไป promises what became of them."""
-
-_CODE = re.compile(r"รหัส(?:ผู้\S{1,15})?|codes?|ids?", re.IGNORECASE)
-_ROLE = re.compile(r"บทบาท|หน้าที่|roles?\b", re.IGNORECASE)
-"""Heads under which a name of a role stands, or what somebody does."""
-
 _TELLS = re.compile(
     r"ไม่|แล้ว|จึง|เพราะ|ทำให้|กลายเป็น|เคย|ต้อง|อยาก|กว่า|ลดลง|(?:ดี|มาก|เพิ่ม|เก่ง|สูง|เร็ว|ง่าย)ขึ้น|แต่(?!ง)|(?<!ราย)ได้"
     r"|\b(?:not|because|became|but|we|they|was|were)\b",
@@ -58,7 +37,7 @@ SPEAKER = re.compile(
     re.IGNORECASE,
 )
 """A head under which stands who says what the row holds."""
-_NAME = re.compile(r"(?:ชื่อ(?:เล่น|[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
+NAME = re.compile(r"(?:ชื่อ(?:เล่น|[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
 _SAID = re.compile(
     rf"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)?{_SAYS}(?:ว่า)?|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote"
     r"|(?:สิ่งที่|เรื่องที่)?(?:(?:ดิ)?ฉัน|ผม|หนู|ข้าพเจ้า|เรา)?(?:ได้)?(?:เรียนรู้|รู้สึก)|(?:(?:ดิ)?ฉัน|ผม|หนู|ข้าพเจ้า)(?=\S)",
@@ -122,7 +101,7 @@ def heads_in_first_column(rows: Sequence[Sequence[str]]) -> bool:
     listed = len(lines_of_cell(beside)) > 1 or marker_of(beside) is not None
     lengths = sorted(len(row[1].strip()) for row in rows[1:])
     named = bool(patterns("begins")["heading"].match(beside))
-    headed = named or any(one.fullmatch(first) for one in (_NAME, SPEAKER, COUNTER))
+    headed = named or any(one.fullmatch(first) for one in (NAME, SPEAKER, COUNTER))
     as_long = len(beside) > LONGEST_LABEL or (len(beside) > SHORT_HEAD and tells(beside) and not headed)
     as_long = as_long and len(beside) >= 0.6 * lengths[len(lengths) // 2]
     alike = usual == len(rows) and not named
@@ -169,40 +148,6 @@ def _goes_on(first: Sequence[str], second: Sequence[str], body: Sequence[Sequenc
     named = all(row and row[0].strip() for row in body)
     words = sum(map(len, second[1:])) / len(second[1:])
     return named and bool(longer) and max(map(len, second)) <= SHORT_HEAD and words < longer[len(longer) // 2]
-
-
-def is_list_of_people(heads: Sequence[str], body: Sequence[Sequence[str]] = ()) -> bool:
-    """Say whether a table is a list of who was there: by its heads, and its cells tell nothing of them.
-
-    Examples
-    --------
-    >>> is_list_of_people(["ที่", "ชื่อ-สกุล", "ตำแหน่ง"]), is_list_of_people(["ชื่อ", "สิ่งที่เล่า"])
-    (True, False)
-    >>> is_list_of_people(["ลำดับ", "ผู้ให้ข้อมูล", "บทบาท"])
-    True
-    >>> is_list_of_people(["รหัส", "เพศ/อายุ", "บทบาท"]), is_list_of_people(["รหัส", "ข้อเสนอ"])
-    (True, False)
-    >>> is_list_of_people(["ชื่อ", "บทบาทที่เปลี่ยนไป"])
-    False
-    >>> is_list_of_people(["ชื่อ", "บทบาท"], [["ป้าศรี", "เคยไม่กล้าพูด ตอนนี้เป็นแกนนำ"]])
-    False
-    """
-    named = [index for index, head in enumerate(heads) if head and not COUNTER.fullmatch(head)]
-    if len(named) < 2 or not any(one.fullmatch(heads[named[0]]) for one in (_NAME, SPEAKER, _CODE)):
-        return False
-    if not all(_OF_PEOPLE.fullmatch(heads[index]) for index in named[1:]):
-        return False
-    columns = ([row[index].strip() for row in body if index < len(row)] for index in named[1:])
-    return not any(
-        _tells_of_people(heads[index], [cell for cell in column if cell])
-        for index, column in zip(named[1:], columns, strict=True)
-    )
-
-
-def _tells_of_people(head: str, cells: Sequence[str]) -> bool:
-    """Say whether most cells of a column tell; the name of a role is short, that of an office need not be."""
-    role = bool(_ROLE.match(head))
-    return 2 * sum(tells(cell) or (role and len(cell) > LONGEST_LABEL) for cell in cells) > len(cells)
 
 
 def tells(cell: str) -> bool:
@@ -256,6 +201,6 @@ def speaker_column(heads: Sequence[str]) -> int | None:
     >>> speaker_column(["ที่", "ชื่อ", "สิ่งที่เล่า"]), speaker_column(["ชื่อเล่น", "ฉันได้เรียนรู้ว่า"])
     (1, 0)
     """
-    calling = (SPEAKER, _NAME) if any(map(_SAID.match, heads)) else (SPEAKER,)
+    calling = (SPEAKER, NAME) if any(map(_SAID.match, heads)) else (SPEAKER,)
     indexes = [n for n, head in enumerate(heads) if any(one.fullmatch(head) for one in calling)]
     return indexes[0] if indexes and len(heads) > 1 else None

@@ -32,7 +32,6 @@ from synth.corpus.layout.furniture import (
     VOTES,
     reason_for,
 )
-from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.keys import keys_of, labels_of, rows_of_key
 from synth.corpus.layout.labeller import KINDS
@@ -42,7 +41,6 @@ from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_na
 from synth.corpus.layout.nothing import is_small_talk
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import listed_behind, numbered_voices, said_by_people
-from synth.corpus.layout.vocabulary import endings
 
 _EXACT = frozenset((SCRIPT, PLAYER, FORM, PAGE, SOUND, ADDRESS, PICTURE, CAPTION))
 """Reasons that the words of a line themselves give, whatever stands around it: 51 of 51 labelled lines."""
@@ -143,7 +141,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
             allowed[index] = kinds
     for index in _below_votes(lines):
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
-    for index in _too_long(lines, fields_at):
+    for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
     if _opens(lines, fields_at, markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING
@@ -164,17 +162,6 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def _below_votes(lines: Sequence[Line]) -> list[int]:
     """Return the lines below a count of votes: it ends what was voted on."""
     return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
-
-
-def _too_long(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
-    """Return the lines too long for a heading that neither ask nor lead in; the format may tell otherwise."""
-    return [
-        index
-        for index, line in enumerate(lines)
-        if len(line.text) > LONGEST_HEADING
-        and line.start not in fields_at
-        and not (line.text.endswith((":", "：")) or {"leads", "asks"} & {*endings(line.text)})
-    ]
 
 
 def _spoken_fields(

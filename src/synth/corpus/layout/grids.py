@@ -24,6 +24,7 @@ from synth.corpus.layout.column_heads import (
     speaker_column,
     tells,
 )
+from synth.corpus.layout.lists_of_people import is_list_of_people
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.layout.spoken import rows_of_talk

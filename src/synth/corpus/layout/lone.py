@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.features import SHORT
+from synth.corpus.layout.headings import LONGEST_HEADING
 from synth.corpus.layout.shapes import look_of, shape_of
-from synth.corpus.layout.vocabulary import beginnings
+from synth.corpus.layout.vocabulary import beginnings, endings
 from synth.corpus.layout.words import OPENS
 
 if TYPE_CHECKING:
@@ -74,3 +75,14 @@ def _told(fields: Mapping[str, object]) -> bool:
 
 def _look(line: Line, marker: Marker) -> tuple[str, bool, bool]:
     return look_of(line, shape_of(line, marker)), line.text.endswith((":", "：")), line.after_blank
+
+
+def too_long(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines too long for a heading that neither ask nor lead in; the format may tell otherwise."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) > LONGEST_HEADING
+        and line.start not in fields_at
+        and not (line.text.endswith((":", "：")) or {"leads", "asks"} & {*endings(line.text)})
+    ]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, is_list_of_people
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
+from synth.corpus.layout.lists_of_people import is_list_of_people
 from synth.corpus.layout.people import people_of
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.readers.groups_of_heads import groups_over, heads_below
