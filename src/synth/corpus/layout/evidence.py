@@ -36,6 +36,7 @@ from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.keys import keys_of, labels_of, rows_of_key
 from synth.corpus.layout.labeller import KINDS
 from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.lone import too_long
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk

@@ -18,7 +18,6 @@ from synth.corpus.layout.column_heads import (
     heads_below,
     heads_in_first_column,
     heads_of,
-    is_list_of_people,
     labelled,
     lines_of_cell,
     speaker_column,
