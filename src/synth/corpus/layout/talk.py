@@ -54,7 +54,8 @@ def chances(turns: Sequence[Turn], weighing: Mapping[str, float] | None = None) 
     [0, 1, 0]
     """
     weighing = weights() if weighing is None else weighing
-    totals = (sum(weighing.get(sign, 0.0) for sign in ("", *signs)) for signs in evidence(turns))
+    # sets have no order, and sums of floats have one: exact sums are the same in every process
+    totals = (math.fsum(weighing.get(sign, 0.0) for sign in ("", *signs)) for signs in evidence(turns))
     return [1.0 / (1.0 + math.exp(-total)) for total in totals]
 
 
