@@ -405,11 +405,14 @@ def test_a_coder_cannot_act_as_another_nor_erase(people, study):
             lambda: own.review(ids[1], coder="adjudicated", by="ครูแดง"),
             lambda: own.erase(["ผู้นำชุมชน"], coder="ครูแดง"),
             lambda: own.erase_sources(["note.txt"], coder="ครูแดง"),
-            lambda: own.add_corpus(corpus_of({"other.txt": WORDS})),
             lambda: admit(own, "มาลี", "daeng"),
         ):
             with pytest.raises(PermissionError, match="daeng may not do this"):
                 act()
+        with pytest.raises(
+            PermissionError, match="notes are read, and lines put right, by who keeps the study"
+        ):
+            own.add_corpus(corpus_of({"other.txt": WORDS}))
     assert all(before[name].equals(table) for name, table in study.dump().items())
     assert made in set(study.codings()["coding_id"])
 
