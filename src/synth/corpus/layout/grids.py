@@ -23,9 +23,10 @@ from synth.corpus.layout.column_heads import (
     speaker_column,
     tells,
 )
+from synth.corpus.layout.contents import judged
 from synth.corpus.layout.lists_of_people import is_list_of_people
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
+from synth.corpus.layout.plans import is_agenda
 from synth.corpus.layout.spoken import rows_of_talk
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
@@ -40,7 +41,7 @@ _TOPICS = re.compile(
 )
 """Heads of what rows are about, behind a column that counts them."""
 _PAIR = 2
-_OF_A_PLAN = {"kind": "furniture", "reason": forms.FORM}
+_ASIDE = {"kind": "aside"}
 
 
 class WholeRow(list[str]):
@@ -114,9 +115,11 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     name = part = ""
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
-    speaks = speaker_column(heads)
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
-    plan = columns_of_a_plan(heads, columns)
+    taken = judged(heads, columns)
+    speaks = speaker_column(heads)
+    speaks = taken.speaker if speaks is None and named_at is None else speaks
+    named_at = taken.topic if named_at is None and taken.topic != speaks else named_at
     for row in body:
         if heads and isinstance(row, WholeRow):
             fields, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
@@ -128,7 +131,10 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
         else:
             name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
             table_fields.append(
-                [_OF_A_PLAN if index in plan else fields for index, fields in enumerate(cells)]
+                [
+                    _ASIDE if index in taken.without and fields.get("column") else fields
+                    for index, fields in enumerate(cells)
+                ]
             )
     return table_fields
 

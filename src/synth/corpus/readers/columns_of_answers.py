@@ -9,11 +9,12 @@ from functools import cached_property
 
 from synth.cells import HEAD_WITHIN
 from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
+from synth.corpus.layout.contents import judged
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.lists_of_people import is_list_of_people
 from synth.corpus.layout.people import people_of
-from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
+from synth.corpus.layout.plans import is_agenda
 from synth.corpus.readers.groups_of_heads import groups_over, heads_below
 from synth.corpus.readers.names_of_rows import holds_topics, names_of_rows
 from synth.corpus.readers.open_answers import holds_answers
@@ -143,16 +144,19 @@ def heads_of(
     table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
     if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body):
         return Heads(names, row, [], roles, guessed=True, groups=groups)
-    plan = columns_of_a_plan(names, columns)
+    taken = judged(names, columns)
     texts = [
         index
         for index, name in enumerate(names)
         if index not in (*first, *roles.values())
-        and index not in plan
+        and index not in taken.without
         and not (COUNTER.fullmatch(name) and _mostly_counts(columns[index]))
         and (name in worded or holds_answers(name, columns[index]))
     ]
     texts = sorted(first + texts)
+    for role, index in (("speaker", taken.speaker), ("section", taken.topic)):
+        if role not in roles and index is not None and index not in (*texts, *roles.values()):
+            roles[role] = index
     if "section" not in roles and holds_topics(names, columns, texts):
         texts = [index for index in texts if index]
         roles["section"] = 0

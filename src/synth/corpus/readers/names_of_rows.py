@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from synth.corpus.layout.asked_heads import ASKS
 from synth.corpus.layout.column_heads import LONGEST_LABEL, tells
-from synth.corpus.readers.open_answers import ASKS
 
 _LONGER = 1.2
 """Times that answers are longer, on the mean, than the longest topic."""
