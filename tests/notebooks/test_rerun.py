@@ -14,6 +14,7 @@ from synth.cli import main
 from synth.findings.suggested import SUGGESTED
 from synth.notebooks.figures import kept_tables, read_table
 from synth.notebooks.rerun import rerun
+from synth.notebooks.shipped import opened, own_notebooks
 
 from .making import corpus_of, folder_of, notebook, outputs
 
@@ -218,6 +219,8 @@ def test_the_projects_notebooks_run_on_each_cohort_and_on_one_that_nobody_has_re
     asked = {"study": "all.db", "tell": said.append}
     coded = rerun(new, cohort="bangklam-2564", **asked)
     unread = rerun(new, cohort="2569", **asked)
+    counting = {name: opened(own_notebooks() / f"{name}.ipynb") for name in ("06_synthesis", "07_cohorts")}
+    asked["notebooks"] = folder_of(at / "counting", **counting)
     counted = rerun(new, cohort="2569", count_suggestions=True, **asked)
     assert not coded.failures + unread.failures + counted.failures, said
     assert unread.before == coded.folder
