@@ -1,7 +1,7 @@
 """A reader who types what a page shows, in a folder that begins empty.
 
-What the READMEs show is typed into a shell, a program a line, with reports as everybody gets them. The pages
-of the guide are typed into the process of the test, which has imported everything already: the same commands
+What the READMEs show is typed into a shell, a program a line, its first report laid out by LibreOffice as
+everybody's is. The pages of the guide are typed into the process of the test, which has imported everything already: the same commands
 with the same arguments, without half a second to three for a program to begin, helpers, and LibreOffice.
 """
 
@@ -93,6 +93,7 @@ class Reader:
                     self._opens(piece.split())
                 else:
                     self._types(piece)
+            self.env["SYNTH_OFFICE"] = "none"
 
     def _puts(self, hand):
         """Copy from this folder where it has the file, else from the project; or code, or fill a sheet."""
