@@ -92,10 +92,6 @@ def three_statements(folder):
     coded(folder, ["ก"], first=["ไว้วางใจกัน/ทีมเข้มแข็ง/งบประมาณล่าช้า"])
 
 
-def one_coder(folder):
-    coded(folder, ["ก"])
-
-
 def one_cohort(folder):
     coded(folder, ["ก", "ข"])
 
@@ -114,7 +110,7 @@ STATES = {
     make.__name__.replace("_", " "): make
     for make in (
         *(nothing_yet, empty_study, no_codebook, no_codings, three_statements),
-        *(one_coder, one_cohort, two_cohorts, notes_moved_away),
+        *(one_cohort, two_cohorts, notes_moved_away),
     )
 }
 

@@ -35,7 +35,6 @@ SENTENCES = {
     "no codebook": {name: [NO_BOOK] for name in NAMES[3:]},
     "no codings": UNREAD,
     "three statements": {"03_discover": [FEW], "05_agreement": [ONE_CODER], "07_cohorts": [ONE_COHORT]},
-    "one coder": {"05_agreement": [ONE_CODER], "07_cohorts": [ONE_COHORT]},
     "one cohort": {"07_cohorts": [ONE_COHORT]},
     "two cohorts": {},
     "notes moved away": {name: [NO_NOTES] for name in NAMES if name not in BY_HAND}
