@@ -88,9 +88,9 @@ def find_dates(text: str) -> pd.DataFrame:
 
     Four-digit years from 2400 on are of the Buddhist era. A year of two digits is read as Buddhist from 36
     (2536) to 79 (64 is 2564), else as Christian (21 is 2021, 99 is 1999), and marked as uncertain; so is one
-    whose era is named but does not fit, and a month without a day, which is read as the whole month, or from the first to the last of several. Days
-    of one month that are listed are read from the first to the last. A misspelt month is read as the one
-    that is nearest.
+    whose era is named but does not fit, and a month without a day, which is read as the whole month, or from
+    the first to the last of several. Days of one month that are listed are read from the first to the last. A
+    misspelt month is read as the one that is nearest.
 
     Parameters
     ----------

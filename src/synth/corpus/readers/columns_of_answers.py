@@ -232,7 +232,7 @@ def _mostly_counts(body: list[list[str]], index: int) -> bool:
 
 
 def _ticked_options(names: list[str], columns: list[list[str]]) -> set[int]:
-    """Return the columns of what was ticked, each option of which has a column of its own: ไปที่ใด, ไปที่ใด/วัด."""
+    """Return the columns of what was ticked, beside a column for each option: ไปที่ใด, ไปที่ใด/วัด."""
     questions = {
         name.rpartition("/")[0]
         for name, cells in zip(names, columns, strict=True)
