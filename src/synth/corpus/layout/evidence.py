@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from synth.corpus.layout import minutes
@@ -140,7 +141,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in _below_votes(lines):
+    for index in {*_below_votes(lines), *_below_cells(lines, fields_at)}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -163,6 +164,12 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def _below_votes(lines: Sequence[Line]) -> list[int]:
     """Return the lines below a count of votes: it ends what was voted on."""
     return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
+
+
+def _below_cells(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines behind a cell that are told to be none: below a table, or over its whole width."""
+    pairs = enumerate(pairwise(fields_at.get(line.start, {}) for line in lines), 1)
+    return [index for index, (cell, own) in pairs if "column" in cell and not {"kind", "column"} & {*own}]
 
 
 def _spoken_fields(

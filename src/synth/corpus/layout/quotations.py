@@ -17,6 +17,8 @@ _BEHIND = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"{_QUOTE}\s*\((?P<name>[^()\n]{{2,45}})\)")
 _AGED = re.compile(r"(?:อายุ|วัย)\s?[\d๐-๙]{1,2}")
+_OF_LOOKS = frozenset(("quoted", "level"))
+"""What a format may tell of how a quotation looks."""
 _BEFORE = re.compile(rf"{_NAME}\s+{_QUOTE}")
 
 
@@ -37,7 +39,11 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
     >>> beside_quotes(lines_of('ที่ประชุมตกลง "ไม่เก็บเงินเพิ่ม"'), {})
     {}
     """
-    return {line.start: fields for line in lines if not fields_at.get(line.start) and (fields := _said(line))}
+    return {
+        line.start: fields
+        for line in lines
+        if fields_at.get(line.start, {}).keys() <= _OF_LOOKS and (fields := _said(line))
+    }
 
 
 def _said(line: Line) -> dict:
