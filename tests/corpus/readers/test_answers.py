@@ -346,3 +346,12 @@ def test_below_a_table_totals_and_places_to_sign_tell_nothing(tmp_path):
         ("ข้อเสนอแนะของผู้เยี่ยม", C),
         ("ข้อเสนอแนะของผู้เยี่ยม", D),
     ]
+
+
+def test_each_row_below_a_table_tells_for_itself(tmp_path):
+    table = [["ที่", "หมู่", "ปัญหา"], [1, "2", A], [2, "4", B], []]
+    told = ["หมู่ 5 ยังไม่ส่งข้อมูล", "ชาวบ้านอยากให้ทำต่อทุกปี"]
+    found = sheets(tmp_path, [*table, *([row] for row in told)])[1][2:]
+    assert [(row["section"], row["text"]) for row in found] == [("", text) for text in told]
+    found = sheets(tmp_path, [*table, ["สรุปภาพรวม"], ["น้ำดีขึ้นทุกหมู่"], ["คนยังไม่กล้าร้องเรียน"]])[1][2:]
+    assert {row["section"] for row in found} == {"สรุปภาพรวม"}

@@ -245,4 +245,5 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         if _SIGNED.match(line.text)
         else _ANY
     )
+    free = free - _GOES_ON if fields.get("kind") == "item" else free
     return _TOLD_KINDS.get(fields.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)
