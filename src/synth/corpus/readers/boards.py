@@ -49,8 +49,8 @@ class Board:
     def __init__(self, tree) -> None:
         self.posts: dict[int, Post] = {}
         self._apart: set[int] = set()
-        authors = [node for node in tree.css("[class]") if _AUTHOR.search(_class(node)) and _name(node)]
-        authors = [node for node in authors[:_MOST] if not _within_another(node)]
+        authors = [node for node in tree.css("[class]") if _AUTHOR.search(_class(node))][:_MOST]
+        authors = [node for node in authors if not _within_another(node) and _name(node)]
         if len(authors) < _LEAST:
             return
         above = [_ancestors(node) for node in authors]
