@@ -30,7 +30,9 @@ _ROLES = {
     "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง"
     r"|(?:เรื่อง|หัวข้อ|ประเด็น)(?:ที่)?(?:คุย|พูด|สนทนา|แลกเปลี่ยน|หารือ)(?:กัน|คุย|ถึง)?",
     "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
-    "date": r"date|day|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|วันเวลา|วัน(?:และ)?เวลา.*",
+    "date": r"date|day|timestamp|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|ประทับเวลา"
+    r"|วันเวลา|วัน(?:และ)?เวลา.*|เวลาที่ส่ง|เวลาเริ่มต้น|เวลาเสร็จสมบูรณ์"
+    r"|submi(?:tted|ssion)(?: at| date| time)?|(?:start|completion|end) ?(?:time|date)|created(?: at)?",
     "project": r"project(?: name)?|(?:ชื่อ)?โครงการ",
     "cohort": r"cohort",
     "title": r"title|ชื่อเรื่อง",
