@@ -141,7 +141,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in {*_below_votes(lines), *_below_cells(lines, fields_at)}:
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at)}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -166,10 +166,10 @@ def _below_votes(lines: Sequence[Line]) -> list[int]:
     return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
 
 
-def _below_cells(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
-    """Return the lines behind a cell that are told to be none: below a table, or over its whole width."""
-    pairs = enumerate(pairwise(fields_at.get(line.start, {}) for line in lines), 1)
-    return [index for index, (cell, own) in pairs if "column" in cell and not {"kind", "column"} & {*own}]
+def _behind_an_end(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines behind a cell that are none, and behind words that end within their line."""
+    pairs = enumerate(pairwise({*fields_at.get(line.start, {})} for line in lines), 1)
+    return [at for at, (above, own) in pairs if above & {"column", "end"} and not own & {"kind", "column"}]
 
 
 def _spoken_fields(

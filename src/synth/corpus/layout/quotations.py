@@ -34,6 +34,8 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
     {0: {'kind': 'plain', 'speaker': 'ลุงช้วน', 'end': 17}}
     >>> beside_quotes(lines_of('“ของขายดีขึ้นมาก” (แม่ค้าหญิง อายุ 58 ปี)'), {})[0]["speaker"]
     'แม่ค้าหญิง อายุ 58 ปี'
+    >>> beside_quotes(lines_of('“ของขายดีขึ้นมาก” (ป้าเพ็ญ, แผงผัก, 58 ปี)'), {})[0]["speaker"]
+    'ป้าเพ็ญ'
     >>> beside_quotes(lines_of('“ของขายดีขึ้นมาก” (หัวเราะ)'), {})
     {}
     >>> beside_quotes(lines_of('ที่ประชุมตกลง "ไม่เก็บเงินเพิ่ม"'), {})
@@ -55,7 +57,7 @@ def _said(line: Line) -> dict:
             return {}
         end = {} if match["says"] else {"end": line.start + match.end("said") + 1}
         return {"kind": "plain", "speaker": name} | listed | end
-    if (match := _IN_BRACKETS.fullmatch(line.text, first)) and _is_person(name := match["name"].strip()):
+    if (match := _IN_BRACKETS.fullmatch(line.text, first)) and (name := _person(match["name"])):
         return {"kind": "plain", "speaker": name} | listed | {"end": line.start + match.end("said") + 1}
     match = _BEFORE.fullmatch(line.text, first)
     if match and is_named(name := match["name"].strip()):
@@ -63,6 +65,9 @@ def _said(line: Line) -> dict:
     return {}
 
 
-def _is_person(name: str) -> bool:
-    """Say whether what stands in brackets behind somebody's words is who said them."""
-    return is_named(name) or is_somebody(name) or bool(_AGED.search(name))
+def _person(words: str) -> str:
+    """Return who said what stands before brackets, without what is told of a name; nothing if nobody did."""
+    name = words.partition(",")[0].strip()
+    if is_named(name):
+        return name
+    return words.strip() if is_somebody(words.strip()) or _AGED.search(words) else ""
