@@ -20,9 +20,6 @@ A, B = "“ของขายดีขึ้นวันที่รถมา”
         (f"{A} ครูต้อมเล่าทิ้งท้าย", "ครูต้อม", f"{A} ครูต้อมเล่าทิ้งท้าย"),
         (f"ป้าแดง {B}", "ป้าแดง", B),
         (f"2. น้องฟ้า {B}", "น้องฟ้า", B),
-        (f"{A} (ป้าเพ็ญ, แผงผัก)", "ป้าเพ็ญ", A),
-        (f"{A} (แม่ค้าหญิง อายุ 58 ปี)", "แม่ค้าหญิง อายุ 58 ปี", A),
-        (f"{A} (หัวหน้าฝ่ายสวัสดิการ)", "หัวหน้าฝ่ายสวัสดิการ", A),
         # nobody is called, something is told of somebody, or the quotes stand for a word
         (f"{A} คือคำที่ได้ยินบ่อย", "", None),
         (f"{A} ทุกคนเห็นด้วย", "", None),
@@ -40,10 +37,3 @@ def test_a_name_beside_quotes(line, speaker, words):
 def test_what_the_format_tells_stays():
     [line] = lines_of(f"{A} ลุงช้วน")
     assert beside_quotes([line], {0: {"kind": "heading", "level": 1}}) == {}
-    assert beside_quotes([line], {0: {"quoted": True, "level": 5}})[0]["speaker"] == "ลุงช้วน"
-
-
-def test_nothing_goes_on_with_words_that_a_name_ends():
-    below = "การให้หัวหน้าแถวเป็นคนในแถวเดียวกันทำให้ตักเตือนกันได้"
-    rows = read_note(f"ปัจจัยที่ทำให้ร่วมมือ\n{A} (ป้าเพ็ญ, แผงผัก)\n{below}", "a.txt").statements
-    assert [row["text"] for row in rows] == [A, below]
