@@ -26,7 +26,7 @@ _LONGEST_TOPIC = 60
 
 _ROLES = {
     "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
-    "|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
+    r"|ข้อความ(?:(?:บน|ใน|จาก)\S{1,20})?|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
     "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง"
     r"|(?:เรื่อง|หัวข้อ|ประเด็น)(?:ที่)?(?:คุย|พูด|สนทนา|แลกเปลี่ยน|หารือ)(?:กัน|คุย|ถึง)?",
     "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
@@ -38,9 +38,14 @@ _ROLES = {
     "title": r"title|ชื่อเรื่อง",
 }
 _ROLE = {
-    role: re.compile(rf"\s*(?:{pattern})\s*(?:[:*]\s*)?", re.IGNORECASE) for role, pattern in _ROLES.items()
+    role: re.compile(rf"\s*(?:{pattern})\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:*]\s*)?", re.IGNORECASE)
+    for role, pattern in _ROLES.items()
 }
 
+_OF_THE_TYPIST = re.compile(r"(?:หมายเหตุ|บันทึก)\s?(?:จาก|ของ)?\s?(?:คน|ผู้)(?:พิมพ์|คีย์|กรอก|ลงข้อมูล)\S{0,12}")
+"""A head of what whoever typed the sheet remarks on it."""
+_TICKS = frozenset(("", "0", "1", "0.0", "1.0", "true", "false"))
+"""How forms write that one of several options was ticked, or not."""
 _AGAIN = 1.5
 """Turns of a transcript for each who speaks, at least."""
 
@@ -144,12 +149,15 @@ def heads_of(
     if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body):
         return Heads(names, row, [], roles, guessed=True, groups=groups)
     plan = columns_of_a_plan(names, columns)
+    ticked = _ticked_options(names, columns)
     texts = [
         index
         for index, name in enumerate(names)
         if index not in (*first, *roles.values())
         and index not in plan
-        and not (COUNTER.fullmatch(name) and _mostly_counts(columns[index]))
+        and index not in ticked
+        and not _OF_THE_TYPIST.fullmatch(name)
+        and not (COUNTER.fullmatch(name) and _mostly_counts(body, index))
         and (name in worded or holds_answers(name, columns[index]))
     ]
     texts = sorted(first + texts)
@@ -219,10 +227,20 @@ def _fits(role: str, name: str, cells: list[str]) -> bool:
     return True
 
 
-def _mostly_counts(cells: list[str]) -> bool:
-    """Say whether most cells of a column are numbers; heads of parts may stand between them."""
-    filled = [cell for cell in cells if cell]
+def _mostly_counts(body: list[list[str]], index: int) -> bool:
+    """Say whether most cells of a column number what stands beside them; heads of parts stand alone."""
+    filled = [row[index] for row in body if sum(map(bool, map(str.strip, row))) > 1 and row[index].strip()]
     return 2 * sum(is_counter("", cell) for cell in filled) > len(filled)
+
+
+def _ticked_options(names: list[str], columns: list[list[str]]) -> set[int]:
+    """Return the columns of what was ticked, beside a column for each option: ไปที่ใด, ไปที่ใด/วัด."""
+    questions = {
+        name.rpartition("/")[0]
+        for name, cells in zip(names, columns, strict=True)
+        if any(cells) and all(cell.lower() in _TICKS for cell in cells)
+    }
+    return {index for index, name in enumerate(names) if name and name in questions}
 
 
 def _counts_rows(head: str, cells: list[str]) -> bool:
