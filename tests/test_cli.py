@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import synth
+from placing import one_note
 from synth.cli import main
 from synth.sheets import read_sheet
 
@@ -17,14 +18,6 @@ def synth_says(*arguments, status=0):
     result = CliRunner().invoke(main, [str(argument) for argument in arguments])
     assert result.exit_code == status, result.output + repr(result.exception)
     return result.output
-
-
-def one_note(corpus_folder, at):
-    shutil.copytree(corpus_folder, at / "corpus", ignore=shutil.ignore_patterns("invented-*"))
-    for name in ("sources.csv", "codings/a.csv", "codings/b.csv"):
-        path = at / "corpus" / name
-        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(row for row in rows if not row.startswith("invented-")), encoding="utf-8")
 
 
 @pytest.fixture

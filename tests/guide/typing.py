@@ -1,13 +1,26 @@
-"""A reader who types what a page shows, in a folder that begins empty."""
+"""A reader who types what a page shows, in a folder that begins empty.
 
+What the READMEs show is typed into a shell, a program a line, its first report laid out by LibreOffice as
+everybody's is. The pages of the guide are typed into the process of the test, which has imported everything already: the same commands
+with the same arguments, without half a second to three for a program to begin, helpers, and LibreOffice.
+"""
+
+import contextlib
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+import openpyxl
+from click.testing import CliRunner
+
+import synth
+from synth.cli import main
 
 from .pages import ROOT, Hand
 
@@ -25,35 +38,36 @@ LANGUAGES = ("sh", "python")
 """What is run; blocks for Windows (bat) need Windows, and {code-cell} is run when the guide is built."""
 
 CODING = "coding by "
-CODED = """
-import sys, synth
-with synth.Study(sys.argv[1], create=False) as study:
-    codes = study.codebook().query("parent != ''")["code"].tolist()
-    for number, statement in enumerate(study.statements().query("use == 'analysed'")["statement_id"]):
-        study.code(statement, codes[number % len(codes)], coder=sys.argv[2])
-"""
-"""What hours on the coding page leave behind: each analysed statement of a study read and coded."""
-
 AGREEING = "agreeing with what is proposed"
-AGREED = """
-import sys, openpyxl
-book = openpyxl.load_workbook(sys.argv[1])
-for row in book.worksheets[0].iter_rows(min_row=3):
-    row[4].value = "✓" if row[3].value not in (None, "", "–") else None
-    row[7].value = "✓" if row[5].value else None
-book.save(sys.argv[1])
-"""
-"""What a person does in the sheet of a form who agrees with all that is proposed in it."""
+SHELL = re.compile(r"[*?$&|;<>(){}~`\\]")
+"""What only a shell understands of a line."""
 
 PATIENCE = 900  # seconds for one block, on a machine with much other work
 
 
+def coded(path, coder):
+    """Leave behind what hours on the coding page do: each analysed statement of a study read and coded."""
+    with synth.Study(path, create=False) as study:
+        codes = study.codebook().query("parent != ''")["code"].tolist()
+        for number, statement in enumerate(study.statements().query("use == 'analysed'")["statement_id"]):
+            study.code(statement, codes[number % len(codes)], coder=coder)
+
+
+def agreed(path):
+    """Fill the sheet of a form as a person does who agrees with all that is proposed in it."""
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=3):
+        row[4].value = "✓" if row[3].value not in (None, "", "–") else None
+        row[7].value = "✓" if row[5].value else None
+    book.save(path)
+
+
 class Reader:
-    """Somebody with a terminal open in `folder`."""
+    """Somebody with a terminal open in `folder`; in a clone, each line is a program of its own."""
 
     def __init__(self, folder, clone=False):
         self.folder = self.here = folder
-        self.typed = 0
+        self.typed, self.apart = 0, clone
         home = folder.parent / "home"
         home.mkdir(exist_ok=True)
         sources = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT / "src")]))
@@ -62,6 +76,8 @@ class Reader:
         self.env |= {"JUPYTER_DATA_DIR": str(home / "data"), "JUPYTER_CONFIG_DIR": str(home / "config")}
         if clone:
             _clone(folder)
+        else:
+            self.env["SYNTH_OFFICE"] = "none"
 
     def does(self, part):
         """Do what stands by hand, and type a block, by itself or around a line that opens JupyterLab."""
@@ -70,22 +86,22 @@ class Reader:
         elif runs(part):
             self.typed += 1
             if part.language == "python":
-                self._runs([sys.executable, "-c", part.text], part.text)
+                self._runs_python(part.text)
                 return
             for piece in filter(None, re.split(r"^(synth lab.*)\n", part.text, flags=re.MULTILINE)):
                 if piece.startswith("synth lab"):
                     self._opens(piece.split())
                 else:
                     self._types(piece)
+            self.env["SYNTH_OFFICE"] = "none"
 
     def _puts(self, hand):
         """Copy from this folder where it has the file, else from the project; or code, or fill a sheet."""
         if hand.source.startswith(CODING):
-            coder = hand.source.removeprefix(CODING)
-            self._runs([sys.executable, "-c", CODED, hand.target, coder], hand.source)
+            coded(self.folder / hand.target, hand.source.removeprefix(CODING))
             return
         if hand.source == AGREEING:
-            self._runs([sys.executable, "-c", AGREED, hand.target], hand.source)
+            agreed(self.folder / hand.target)
             return
         source = self.folder / hand.source
         source = source if source.exists() else ROOT / hand.source
@@ -97,8 +113,34 @@ class Reader:
 
     def _types(self, text):
         """Type lines; where they change the folder, the next block goes on there."""
+        if not self.apart and not SHELL.search(text) and all(map(_calls, text.splitlines())):
+            for line in text.splitlines():
+                with self._at_home():
+                    done = CliRunner().invoke(main, shlex.split(line)[1:])
+                assert done.exit_code == 0, f"{line}\n{done.output}\n{done.exception!r}"
+            return
         self._runs(["bash", "-euo", "pipefail", "-c", f'{text}\npwd > "$HOME/here"'], text)
         self.here = Path(self.env["HOME"], "here").read_text(encoding="utf-8").strip()
+
+    def _runs_python(self, text):
+        if self.apart:
+            self._runs([sys.executable, "-c", text], text)
+        else:
+            with self._at_home():
+                exec(compile(text, "<page>", "exec"), {"__name__": "__main__"})
+
+    @contextlib.contextmanager
+    def _at_home(self):
+        """Let this process be where the reader is, with what is set there."""
+        before = dict(os.environ)
+        os.environ.clear()
+        os.environ.update(self.env)
+        try:
+            with contextlib.chdir(self.here):
+                yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
     def _runs(self, command, text):
         told = {"cwd": self.here, "env": self.env, "timeout": PATIENCE}
@@ -132,6 +174,10 @@ class Reader:
 
 def runs(block):
     return block.language in LANGUAGES and not any(block.text.startswith(start) for start in NOT_RUN)
+
+
+def _calls(line):
+    return line.startswith("synth ")
 
 
 def _clone(folder):

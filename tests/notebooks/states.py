@@ -13,8 +13,19 @@ from nbformat.v4 import new_code_cell, new_notebook
 import synth
 from synth.notebooks.execute import cleared
 from synth.notebooks.new import new_folder
+from synth.notebooks.shipped import own_notebooks
 
 from .making import corpus_of
+
+NAMES = [path.stem for path in sorted(own_notebooks().glob("*.ipynb"))]
+NO_NOTES, NO_STATEMENTS, NO_BOOK = "ยังไม่มีบันทึกที่อ่านได้", "ยังไม่มีข้อความ", "ยังไม่มีสมุดรหัส"
+EMPTY = {
+    "01_read": [NO_NOTES],
+    "02_words": [NO_NOTES, "ยังไม่มีข้อความให้แสดง"],
+    "03_discover": ["มีเพียง 0 ข้อความ"],
+    **{name: [NO_NOTES, NO_STATEMENTS, NO_BOOK] for name in NAMES[3:]},
+}
+"""What each notebook says where there is neither note nor study, or a study without any."""
 
 BOOK = [
     ["code", "name", "dimension", "parent", "keywords"],
@@ -48,7 +59,8 @@ def no_codebook(folder):
     corpus_of(folder / "corpus", y2567=FIRST)
 
 
-def codebook_in_xlsx(folder):
+def no_codings(folder):
+    """Notes, and a codebook in .xlsx; that of the coded studies is .csv."""
     no_codebook(folder)
     with xlsxwriter.Workbook(folder / "corpus" / "codebook.xlsx") as book:
         sheet = book.add_worksheet()
@@ -56,15 +68,15 @@ def codebook_in_xlsx(folder):
             sheet.write_row(place, 0, row)
 
 
-def no_codings(folder, *cohorts, first=FIRST):
+def notes_and_codebook(folder, cohorts, first=FIRST):
     notes = {"y2567": first, "y2568": SECOND}
-    corpus_of(folder / "corpus", **{name: notes[name] for name in cohorts or ["y2567"]})
+    corpus_of(folder / "corpus", **{name: notes[name] for name in cohorts})
     with (folder / "corpus" / "codebook.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(BOOK)
 
 
 def coded(folder, coders, cohorts=("y2567",), **notes):
-    no_codings(folder, *cohorts, **notes)
+    notes_and_codebook(folder, cohorts, **notes)
     words = {"trust": "ไว้วางใจ", "team": "ทีม", "helps": "เข้มแข็ง", "hinders": "ล่าช้า"}
     with synth.Study(folder / "study.db") as study:
         synth.import_folder(study, folder / "corpus", synth.read_corpus(folder / "corpus"))
@@ -78,10 +90,6 @@ def coded(folder, coders, cohorts=("y2567",), **notes):
 
 def three_statements(folder):
     coded(folder, ["ก"], first=["ไว้วางใจกัน/ทีมเข้มแข็ง/งบประมาณล่าช้า"])
-
-
-def one_coder(folder):
-    coded(folder, ["ก"])
 
 
 def one_cohort(folder):
@@ -101,8 +109,8 @@ def notes_moved_away(folder):
 STATES = {
     make.__name__.replace("_", " "): make
     for make in (
-        *(nothing_yet, empty_study, no_codebook, codebook_in_xlsx, no_codings, three_statements),
-        *(one_coder, one_cohort, two_cohorts, notes_moved_away),
+        *(nothing_yet, empty_study, no_codebook, no_codings, three_statements),
+        *(one_cohort, two_cohorts, notes_moved_away),
     )
 }
 

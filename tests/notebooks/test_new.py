@@ -20,6 +20,8 @@ def test_the_notebooks_are_empty_and_look_at_the_new_folder(tmp_path):
     for name in NAMES:
         made = nbformat.read(tmp_path / "notebooks" / name, as_version=4)
         text = nbformat.writes(made)
+        assert text == (tmp_path / "notebooks" / name).read_text(encoding="utf-8")
+        nbformat.validate(made)
         assert "invented-" not in text
         assert "bangklam" not in text
         assert not any(cell.get("outputs") for cell in made["cells"])

@@ -1,7 +1,8 @@
 """The notebooks in every state of a study: none fails, each says what it cannot show yet.
 
 A state is run once, in one kernel. The one in which all is lacking belongs to `make check`, which also runs the
-notebooks on the whole corpus; the others bear the mark `server`.
+notebooks on the whole corpus; the others bear the mark `server`. An empty study is opened in JupyterLab itself, by
+tests/widget/test_states_browser.py.
 """
 
 from functools import cache
@@ -11,33 +12,29 @@ import pytest
 
 from synth.notebooks.shipped import BY_HAND, own_notebooks
 
-from .states import STATES, errors, run_notebooks, said, study_folder
+from .states import (
+    EMPTY,
+    NAMES,
+    NO_BOOK,
+    NO_NOTES,
+    NO_STATEMENTS,
+    errors,
+    run_notebooks,
+    said,
+    study_folder,
+)
 
-NAMES = [path.stem for path in sorted(own_notebooks().glob("*.ipynb"))]
 QUICK = "nothing yet"
 
-NO_NOTES, NO_STATEMENTS = "ยังไม่มีบันทึกที่อ่านได้", "ยังไม่มีข้อความ"
-NO_BOOK, NOBODY, ONE_CODER = "ยังไม่มีสมุดรหัส", "ยังไม่มีใครอ่านและลงรหัส", "ยังวัดความสอดคล้องไม่ได้"
+NOBODY, ONE_CODER = "ยังไม่มีใครอ่านและลงรหัส", "ยังวัดความสอดคล้องไม่ได้"
 FEW, ONE_COHORT, TEMPORARY = "มีเพียง 3 ข้อความ", "มีเพียงรุ่นเดียว", "เป็นไฟล์ชั่วคราว"
-EMPTY = {
-    "01_read": [NO_NOTES],
-    "02_words": [NO_NOTES, "ยังไม่มีข้อความให้แสดง"],
-    "03_discover": ["มีเพียง 0 ข้อความ"],
-    **{
-        name: [NO_NOTES, NO_STATEMENTS, NO_BOOK]
-        for name in ("04_code", "05_agreement", "06_synthesis", "07_cohorts", "08_write")
-    },
-}
 UNREAD = {name: [NOBODY] for name in ("04_code", "06_synthesis", "07_cohorts", "08_write")}
 UNREAD |= {"05_agreement": [ONE_CODER]}
 SENTENCES = {
     "nothing yet": EMPTY,
-    "empty study": EMPTY,
     "no codebook": {name: [NO_BOOK] for name in NAMES[3:]},
-    "codebook in xlsx": UNREAD,
     "no codings": UNREAD,
     "three statements": {"03_discover": [FEW], "05_agreement": [ONE_CODER], "07_cohorts": [ONE_COHORT]},
-    "one coder": {"05_agreement": [ONE_CODER], "07_cohorts": [ONE_COHORT]},
     "one cohort": {"07_cohorts": [ONE_COHORT]},
     "two cohorts": {},
     "notes moved away": {name: [NO_NOTES] for name in NAMES if name not in BY_HAND}
@@ -51,7 +48,7 @@ LACKING = sorted(
 )
 
 
-EACH = [pytest.param(state, marks=() if state == QUICK else pytest.mark.server) for state in STATES]
+EACH = [pytest.param(state, marks=() if state == QUICK else pytest.mark.server) for state in SENTENCES]
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +60,9 @@ def ran(tmp_path_factory):
         folder = study_folder(tmp_path_factory.mktemp("states") / "งาน", state)
         return folder, run_notebooks(folder)
 
-    return run
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SYNTH_OFFICE", "none")  # make test has the report of notebooks/ laid out
+        yield run
 
 
 @pytest.mark.parametrize("name", NAMES)

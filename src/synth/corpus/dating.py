@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from synth.corpus.diaries import days_of_a_diary
 from synth.corpus.layout.furniture import PAGE
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.text.dates import MONTH_ONLY, read_dates
@@ -53,6 +54,10 @@ _EVENT = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ณ)?\s?�
 _HELD = re.compile(
     r"จัด|ประชุม|เวที|ล้อมวง|วงคุย|คุยกัน|นั่งคุย|แลกเปลี่ยน|ถอดบทเรียน|ทบทวน|ฝึกซ้อม|ซ้อมแผน|อบรม|สัมมนา|เสวนา|กิจกรรม|ลงพื้นที่|ค่าย|held\b|met\b|workshop"
 )
+_TAKEN = re.compile(
+    r"(?:ถอดบทเรียน|สนทนา|คุยกับ|วงคุย|เก็บ(?:รวบรวม)?ข้อมูล|สัมภาษณ์)[^\n]{0,80}?(?:เมื่อ|(?:ใน|ระหว่าง)?วัน\S{0,12}?ที่)\s?$"
+)
+"""What stands before the day on which people were heard, as reports tell it among other things."""
 _OF_THE_NOTE = (Kind.TITLE, Kind.HEAD)
 _NEAR_A_DAY = 40
 """Characters before a day that say of what it is."""
@@ -104,11 +109,14 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     >>> date_of_note(text, lines_of(text))
     ('', 'อ่านวันที่ในส่วนหัวไม่ออก: วันที่ ๒๐ เดือนเจ็ด ปีขาล')
     """
-    of_note = _events(_near(text, [line for line in lines if _is_of_the_note(line)]))
+    diary = days_of_a_diary(lines)
+    of_note = _events(_near(text, [line for line in lines if _is_of_the_note(line) and line not in diary]))
     posted = _in_lines(text, of_note, _POSTED)
     for rows in (_days(of_note), of_note):
         if own := [row for row in rows if row not in posted]:
             return _day_and_note(own[0], "")
+    if diary:
+        return "", NO_DATE
     dates = _events(read_dates(text))
     of_pages = _are_of_pages(dates, text, lines)
     posted_of = _in_lines(text, dates, _POSTED) - of_pages
@@ -116,6 +124,7 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
     dates = [row for row in dates if not (row in of_pages or row in posted_of)]
     if posted and (event := _event(text, lines, [row for row in dates if row[2] <= posted[0][2]])):
         return _day_and_note(event, "")
+    taken = _days(dates)
     dates = [row for row in dates if not _remembered(text, row[0])]
     head = _head(lines)
     of_head = _within(dates, head)
@@ -127,7 +136,7 @@ def date_of_note(text: str, lines: Sequence[Line]) -> tuple[str, str]:
         return _day_and_note(rows[0], "")
     if unread := next((line for line in head if _A_DAY.search(line.text)), None):
         return "", f"{UNREADABLE}: {unread.text[:60]}"
-    rows = _days(dates) or dates
+    rows = [row for row in taken if _TAKEN.search(_before(text, row[0], _LONGEST))] or _days(dates)
     return _day_and_note(rows[0], FROM_BODY) if rows else ("", NO_DATE)
 
 
@@ -212,9 +221,9 @@ def _within(rows: Sequence[tuple], lines: Sequence[Line]) -> list[tuple]:
     return [row for row in rows if any(line.start < row[1] and row[0] < line.end for line in lines)]
 
 
-def _before(text: str, offset: int) -> str:
+def _before(text: str, offset: int, reach: int = _NEAR_A_DAY) -> str:
     """Return the words that stand before a place in its line, as far as they speak of a day there."""
-    return text[max(offset - _NEAR_A_DAY, 0) : offset].rpartition("\n")[2]
+    return text[max(offset - reach, 0) : offset].rpartition("\n")[2]
 
 
 def _remembered(text: str, start: int) -> bool:

@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from synth.corpus.layout.correcting import SAID
-from synth.corpus.layout.lines import Kind
+from synth.corpus.layout.lines import SAID, Kind
 from synth.schema import ADJUDICATED, ANALYSED, LEFT_OUT
 
 from . import ids, places

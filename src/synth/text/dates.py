@@ -57,13 +57,18 @@ _PATTERNS = (
         rf"{_DAY}\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<era>)(?P<year>\d{{4}}|\d{{2}})(?!\d)"
         r"(?P<figures>)"
     ),
+    re.compile(  # ตุลาคม 2566 – กันยายน 2567, or the first without its year
+        rf"(?<!\d)(?<!\d\s)(?P<month>{THAI}|{_ENGLISH})(?:{_BEFORE_YEAR}(?P<era1>{_ERA})?(?P<year1>\d{{4}}))?"
+        rf"{_S}{_DASH}{_S}(?:เดือน{_S})?(?P<month2>{THAI}|{_ENGLISH})"
+        rf"{_BEFORE_YEAR}(?P<era>{_ERA})?(?P<year>\d{{4}})(?!\d)(?P<day>)"
+    ),
     re.compile(
         rf"(?P<month>{THAI}|{_ENGLISH}|(?<=เดือน){LIKE_A_MONTH}|(?<=เดือน\s){LIKE_A_MONTH})"
         rf"{_BEFORE_YEAR}(?P<era>{_ERA})?(?P<year>\d{{4}})(?!\d)(?P<day>)"
     ),
 )
 _FIGURES = _PATTERNS[4]
-_WHOLE_YEAR, _OF_WHOLE_YEARS = re.compile(r"\d{4}"), (_PATTERNS[2], _PATTERNS[3], _PATTERNS[5])
+_WHOLE_YEAR, _OF_WHOLE_YEARS = re.compile(r"\d{4}"), (_PATTERNS[2], _PATTERNS[3], *_PATTERNS[5:])
 _UNTIL = re.compile(rf"{_S}{_DASH}{_S}{_NAMED_DAY}")
 _PLAIN = tuple(zip(THAI_DIGITS + ascii_uppercase, "0123456789" + ascii_lowercase, strict=True))
 """One character for one: offsets stay."""
@@ -83,9 +88,9 @@ def find_dates(text: str) -> pd.DataFrame:
 
     Four-digit years from 2400 on are of the Buddhist era. A year of two digits is read as Buddhist from 36
     (2536) to 79 (64 is 2564), else as Christian (21 is 2021, 99 is 1999), and marked as uncertain; so is one
-    whose era is named but does not fit, and a month without a day, which is read as the whole month. Days
-    of one month that are listed are read from the first to the last. A misspelt month is read as the one
-    that is nearest.
+    whose era is named but does not fit, and a month without a day, which is read as the whole month, or from
+    the first to the last of several. Days of one month that are listed are read from the first to the last. A
+    misspelt month is read as the one that is nearest.
 
     Parameters
     ----------
@@ -199,12 +204,14 @@ def _read(match: re.Match, month_first: bool) -> tuple[str, str, str] | None:
             uncertain = _both(uncertain, MONTH_FIRST)
     if year not in _PLAUSIBLE or not all(months):
         return None
-    if not parts["day"]:
-        last = datetime.date(year + months[0] // 12, months[0] % 12 + 1, 1) - datetime.timedelta(days=1)
-        return last.replace(day=1).isoformat(), last.isoformat(), _both(uncertain, MONTH_ONLY)
     began = _christian(parts["year1"].lstrip("'"), parts.get("era1") or "")[0] if parts.get("year1") else year
     if not parts.get("year1") and months[0] > months[1]:
         began = year - 1  # 28 ธันวาคม - 2 มกราคม 2565
+    if not parts["day"]:
+        last = datetime.date(year + months[1] // 12, months[1] % 12 + 1, 1) - datetime.timedelta(days=1)
+        if (began, months[0]) > (year, months[1]):
+            return None
+        return f"{began}-{months[0]:02}-01", last.isoformat(), _both(uncertain, MONTH_ONLY)
     first, last = int(parts["day"]), int(parts.get("day2") or parts["day"])
     try:
         days = [datetime.date(began, months[0], first), datetime.date(year, months[1], last)]

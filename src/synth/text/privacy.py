@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from synth.text.particulars import find_particulars
-from synth.text.people import find_people
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -71,6 +68,10 @@ def find_in(text: str, threshold: float = LIKELY) -> list[Found]:
     >>> [(one.kind, one.title) for one in find_in("ผู้ใหญ่บุญมา ทะเบียน กข 1234")]
     [('name', 'ผู้ใหญ่'), ('plate', '')]
     """
+    # hundreds of patterns, and most commands look for none
+    from synth.text.particulars import find_particulars
+    from synth.text.people import find_people
+
     particulars = [Found(*particular) for particular in find_particulars(text)]
     for person in find_people(text):
         if not any(person.start < other.end and other.start < person.end for other in particulars):

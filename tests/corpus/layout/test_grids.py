@@ -107,6 +107,11 @@ def test_a_paragraph_over_the_whole_width_is_a_finding():
     assert ("", "", said) in rows([HEADS, POND, whole(said)])
 
 
+def test_what_a_last_row_says_over_the_whole_width_goes_on_with_no_cell():
+    said = "ความรู้สึกของผู้ร่วมซ้อม (พูดคนละคำ) :\nป้าหนูพิน - ตกใจจริง นึกว่าน้ำมาแล้ว\nลุงโก้ - เหนื่อยแต่อยากให้ซ้อมทุกปี"
+    assert [text for _, _, text in rows([HEADS, POND, whole(said)])][:2] == POND[1:]
+
+
 @pytest.mark.parametrize(
     ("table", "expected"),
     [

@@ -45,6 +45,10 @@ def test_the_columns_of_open_answers_are_told_from_values(name):
         ("เพศ", ["ไม่ระบุ", "-"], False),
         ("วันที่สะดวก", ["5/3/2567", "6 มี.ค. 67"], False),
         ("หมู่บ้าน", ["ดอน", "นา", "ป่า", "ใหม่", "ล่าง"], False),
+        # what a machine wrote into an export
+        ("start", ["2024-09-10T9:10:22.120+07:00", "2024-09-10T10:11:22.120+07:00"], False),
+        ("_uuid", ["9e1c2f0a-77b0-4d1e-8c0f-3a5d6e0f91b2", "9e1c2f1a-77b1-4d1e-8c0f-3a5d6e1f91b2"], False),
+        ("feedback", ["good", "more shade"], True),
     ],
 )
 def test_answers_and_values(head, cells, expected):
@@ -296,3 +300,52 @@ def test_what_stands_apart_below_a_board_is_read_in_all_columns(tmp_path):
     _, rows = sheets(tmp_path, board)
     assert by_speaker(rows) == [("", A), ("", B), ("", C), ("", D)]
     assert [row["section"] for row in rows[2:]] == ["ความในใจก่อนกลับบ้าน"] * 2
+
+
+def test_what_was_ticked_is_no_answer_where_each_option_has_a_column(tmp_path):
+    ticked = "ไปที่ใดบ่อย,ไปที่ใดบ่อย/รพ.,ไปที่ใดบ่อย/วัด,ข้อเสนอแนะ\nรพ. วัด,1,1,รถมาช้า\nวัด,0,1,บันไดสูง\nรพ.,1,0,จองยาก\n"
+    corpus = read(tmp_path / "1", ticked)
+    assert corpus.statements["text"].tolist() == ["รถมาช้า", "บันไดสูง", "จองยาก"]
+    written = ticked.replace(",1,1,", ",ไกล,ใกล้,").replace("0,1", "-,ร่ม").replace("1,0", "แพง,-")
+    assert "รพ. วัด" in read(tmp_path / "2", written).statements["text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("rows", "sections"),
+    [
+        # a board: under which question a note of paper stood, and what whoever typed it remarks
+        ([["คำถาม (สีกระดาษ)", "ข้อความบนกระดาษ", "หมายเหตุคนพิมพ์"], ["ทำอะไรได้ดี", A, "ตัวใหญ่"], ["ทำอะไรได้ดี", B, ""]], ["ทำอะไรได้ดี"] * 2),
+        ([["คำถาม (สีกระดาษ)", "ข้อความที่อยากฝาก", "หมายเหตุ"], ["หมู่ 2", A, C]], ["หมู่ 2 > ข้อความที่อยากฝาก", "หมู่ 2 > หมายเหตุ"]),
+        # a form of parts, what is looked at beside what was found
+        ([["ที่", "รายการติดตาม", "ดี", "สิ่งที่พบ"], ["หมวด 1 น้ำ"], [1, "ถังกรอง", "✓", A], [2, "ถังสูง", "", B], ["หมวด 2 คน"], [3, "กรรมการ", "✓", C]],
+         ["น้ำ > ถังกรอง > สิ่งที่พบ", "น้ำ > ถังสูง > สิ่งที่พบ", "คน > กรรมการ > สิ่งที่พบ"]),
+    ],
+)  # fmt: skip
+def test_what_a_row_of_a_sheet_is_about(tmp_path, rows, sections):
+    assert [row["section"] for row in sheets(tmp_path, rows)[1]] == sections
+
+
+def test_below_a_table_totals_and_places_to_sign_tell_nothing(tmp_path):
+    rows = [["ที่", "หมู่", "ปัญหา"], [1, "2", A], [2, "4", B], [], ["", "", "รวม 2 ใบ (อ่านไม่ออก 1 ใบ)"]]
+    assert by_speaker(sheets(tmp_path, rows)[1]) == [("", A), ("", B)]
+    rows[-1:] = [
+        ["ข้อเสนอแนะของผู้เยี่ยม"],
+        [f"1. {C}"],
+        [f"2. {D}"],
+        [],
+        ["ลงชื่อ ........ ผู้เยี่ยม", "", "ลงชื่อ ........ ผู้รับ"],
+    ]
+    found = sheets(tmp_path, rows)[1][2:]
+    assert [(row["section"], row["text"]) for row in found] == [
+        ("ข้อเสนอแนะของผู้เยี่ยม", C),
+        ("ข้อเสนอแนะของผู้เยี่ยม", D),
+    ]
+
+
+def test_each_row_below_a_table_tells_for_itself(tmp_path):
+    table = [["ที่", "หมู่", "ปัญหา"], [1, "2", A], [2, "4", B], []]
+    told = ["หมู่ 5 ยังไม่ส่งข้อมูล", "ชาวบ้านอยากให้ทำต่อทุกปี"]
+    found = sheets(tmp_path, [*table, *([row] for row in told)])[1][2:]
+    assert [(row["section"], row["text"]) for row in found] == [("", text) for text in told]
+    found = sheets(tmp_path, [*table, ["สรุปภาพรวม"], ["น้ำดีขึ้นทุกหมู่"], ["คนยังไม่กล้าร้องเรียน"]])[1][2:]
+    assert {row["section"] for row in found} == {"สรุปภาพรวม"}

@@ -152,6 +152,21 @@ def test_the_last_page_may_have_one_column_only():
 
 
 @pytest.mark.parametrize(
+    ("left", "edge"),
+    [
+        (LEFT, True),
+        (LEFT + 40, False),
+    ],  # as near to the text as its lines are, in one place on both pages or not
+)
+def test_what_stands_in_one_place_on_several_pages_is_their_head(left, edge):
+    head = "จดหมายข่าวคนรักษ์คลองฉบับที่ห้า"
+    first = [line(head, 724, right=380.0), *lines("ชาวบ้านยังไม่มั่นใจในโครงการ", "เคยล้มมาก่อน")]
+    second = [line(head, 724, left, right=380.0), *lines("ครูช่วยจดน้ำหนักผักทุกวันศุกร์", "ส่งให้กลุ่มทุกเดือน")]
+    told = laid_out([first, second]).told.values()
+    assert [fields["kind"] for fields in told if "kind" in fields] == ["furniture"] * 2 * edge
+
+
+@pytest.mark.parametrize(
     ("page", "expected"),
     [
         # the number of an item is no page number, at whatever edge of a page it stands

@@ -202,6 +202,30 @@ def test_boxes_of_a_slide_stand_apart(tmp_path):
     assert list(synth.read_corpus(tmp_path).statements["text"]) == notes
 
 
+BOLD = "<a:p><a:r><a:rPr b='1'/><a:t>{}</a:t></a:r></a:p>"
+TWO = bulleted("ส้วมไม่พอ แขกต่อคิวนาน") + bulleted("ฝนตกแล้วไม่มีแผนสอง")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "headed"),
+    [
+        # the layout that compares has a head over each of its lists
+        (shape(bulleted("ชุมชนทำเองได้"), "body"), body(bulleted("ฝึกคนทำบัญชี")), True),
+        (shape(bulleted("ชุมชนทำเองได้ ไม่ต้องรอให้ใครมาสั่งหรือออกเงินให้ก่อน"), "body"), body(bulleted("ฝึกคนทำบัญชี")), False),
+        (shape(bulleted("ชุมชนทำเองได้") * 2, "body"), body(bulleted("ฝึกคนทำบัญชี")), False),
+        (shape(bulleted("ชุมชนทำเองได้"), "body"), shape(bulleted("ฝึกคนทำบัญชี"), "body"), False),
+        # boxes of its own: one set apart over lines that are not
+        (shape(BOLD.format("ว้าว!")), shape(TWO), True),
+        (shape(bulleted("ว้าว!")), shape(TWO), False),
+        (shape(BOLD.format("ว้าว!")), shape(bulleted("ส้วมไม่พอ")), False),
+        (shape(BOLD.format("ว้าว!")), shape(BOLD.format("ส้วมไม่พอ") * 2), False),
+    ],
+)  # fmt: skip
+def test_a_box_heads_the_one_that_follows(first, second, headed):
+    lines, _ = read(slide(title("ถ้าจะให้ไปต่อ"), first, second))
+    assert (lines[1][1].get("kind") == "heading") == headed
+
+
 MIDDLE = '<a:pPr algn="ctr"/>'
 
 

@@ -24,6 +24,8 @@ WORDS = "ชาวบ้านช่วยกันดูแลแปลงผ�
         "<div role=banner>กลุ่มรักษ์คลอง</div>{}<div role=complementary>ผู้คนที่คุณอาจรู้จัก</div>",
         "<main>{}</main><div>เทศกาลข้าวใหม่กลับมาอีกครั้ง</div>",
         "<article>{}</article><aside>เรื่องล่าสุด</aside>",
+        "<article>{}<aside><h4>อ่านต่อ</h4><ul><li><a>ตลาดนัดสีเขียวหน้าอำเภอ</a></ul></aside></article>",
+        "<article>{}<aside class=newsletter>สมัครรับจดหมายข่าว</aside></article>",
         "{}<div class='jp-related-posts related'>ห้าโฮมสเตย์น่านอน</div>",
         "{}<form>ค้นหาสำหรับ: <input></form>",
     ],
@@ -256,3 +258,51 @@ def test_a_summary_of_a_form_has_as_many_answers_as_it_counts():
         for head, said in asked
     )
     assert rows(shares + "".join(parts)) == [(head, one) for head, said in asked for one in said]
+
+
+def test_a_box_within_an_article_is_read():
+    box = (
+        "<aside><h3>สองเรื่องที่ได้เรียนรู้</h3><ol><li>ทำให้เห็นก่อนแล้วค่อยชวน<li>ข้าวหม้อเดียวกันสำคัญกว่าค่าแรง</ol></aside>"
+    )
+    assert rows(f"<article>{LESSON}{box}</article>")[1:] == [
+        ("สองเรื่องที่ได้เรียนรู้", "ทำให้เห็นก่อนแล้วค่อยชวน"),
+        ("สองเรื่องที่ได้เรียนรู้", "ข้าวหม้อเดียวกันสำคัญกว่าค่าแรง"),
+    ]
+
+
+POST = (
+    "<div class=post><table><tr><td class={author}><b>{name}</b><br><small>สมาชิก</small></td><td><div class=date>{day}</div>"
+    "<div>{words}</div><div class=tools><a>ตอบกลับ</a> <a>ถูกใจ (3)</a></div></td></tr></table></div>"
+)
+POSTS = [
+    ("ครูเกษตร64", "ไก่เข้ามาคุ้ยแปลงผักหมด ล้อมตาข่ายแล้วก็บินข้าม"),
+    ("แม่ครัวศรีไพร", "<blockquote>ครูเกษตร64 เขียน: ไก่เข้ามาคุ้ย</blockquote>ผักที่เด็กปลูกเองเด็กกินหมดจริงค่ะ"),
+    ("ผอ.เล็กแต่แซ่บ", "เด็กทำบัญชีเอง<ul><li>เงินปันผลปลายปีคนละ 140 บาท เด็กดีใจมาก</ul>"),
+]
+
+
+def board(posts, author="user", day="4 พ.ค. 2567 19:20"):
+    page = "".join(POST.format(author=author, name=name, day=day, words=words) for name, words in posts)
+    [document] = read(f"<html><body>{page}</body></html>".encode(), None)
+    return document, [
+        (row["speaker"], row["text"])
+        for row in read_note(document.text, "a.html", document.told).statements
+        if row["use"] == "analysed"
+    ]
+
+
+def test_whoever_wrote_a_post_says_its_words():
+    assert [pair for pair in board(POSTS)[1] if "บัญชี" not in pair[1]] == [
+        ("ครูเกษตร64", "ไก่เข้ามาคุ้ยแปลงผักหมด ล้อมตาข่ายแล้วก็บินข้าม"),
+        ("แม่ครัวศรีไพร", "ผักที่เด็กปลูกเองเด็กกินหมดจริงค่ะ"),
+        ("ผอ.เล็กแต่แซ่บ", "เงินปันผลปลายปีคนละ 140 บาท เด็กดีใจมาก"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"posts": POSTS[:2]}, {"author": "cell"}, {"day": "เมื่อวาน"}],  # too few, nobody, no day
+)
+def test_what_only_looks_like_a_board(told):
+    document, _ = board(**{"posts": POSTS} | told)
+    assert not any(fields.get("time") for fields in document.told.values())

@@ -12,9 +12,6 @@ from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import Marker, marker_of
 from synth.schema import SECTION_JOIN
 
-SAID = ("kind", "level", "speaker", "topic", "section")
-"""What a person can say of a line: its kind, how deep a heading stands (1, 2 …), who speaks, the topic, and
-the section (the words of its headings joined by `` > ``) that holds from this line up to the next heading."""
 _PARTING = re.compile(r"[\s:：\-–—]+")
 _ABOVE_ALL = -1000
 """Level of what stands above every heading: where a line belongs to no section."""
@@ -51,7 +48,7 @@ def put_right(
     lines : sequence of Line
         As they were read.
     corrections : mapping of int to mapping of str to str
-        By where a line begins, some of `SAID`.
+        By where a line begins, some of `synth.corpus.layout.lines.SAID`.
 
     Returns
     -------

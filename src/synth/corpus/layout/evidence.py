@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from synth.corpus.layout import minutes
@@ -140,7 +141,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in _below_votes(lines):
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at)}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -163,6 +164,12 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
 def _below_votes(lines: Sequence[Line]) -> list[int]:
     """Return the lines below a count of votes: it ends what was voted on."""
     return [index for index, line in enumerate(lines[:-1], 1) if before_votes(line.text) < len(line.text)]
+
+
+def _behind_an_end(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
+    """Return the lines behind a cell that are none, and behind words that end within their line."""
+    pairs = enumerate(pairwise({*fields_at.get(line.start, {})} for line in lines), 1)
+    return [at for at, (above, own) in pairs if above & {"column", "end"} and not own & {"kind", "column"}]
 
 
 def _spoken_fields(
@@ -238,4 +245,5 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         if _SIGNED.match(line.text)
         else _ANY
     )
+    free = free - _GOES_ON if fields.get("kind") == "item" else free
     return _TOLD_KINDS.get(fields.get("kind", ""), free - {Kind.ASIDE} if above == FINDING else free)

@@ -22,6 +22,12 @@ _OF_COSTS = re.compile(
     re.IGNORECASE,
 )
 """Heads of names of costs and of what is rated, which may be long."""
+_OF_PLACES = re.compile(
+    r"(?:กลุ่ม(?:เป้าหมาย|ผู้\S{1,12})?|ผู้(?:ให้ข้อมูล|เข้าร่วม|ตอบ)\S{0,12}|(?:ชื่อ)?(?:หมู่บ้าน|ชุมชน|หน่วยงาน|โรงเรียน)|พื้นที่|หมู่(?:ที่)?|ตำบล|อำเภอ"
+    r"|จุด(?:ที่)?(?:เก็บ|ตรวจ|วัด|สำรวจ|ติดตั้ง)\S{0,12}|สถานี\S{0,8}|สถานที่\S{0,8}|groups?|sites?|villages?)\s*(?:\([^()]{1,20}\))?",
+    re.IGNORECASE,
+)
+"""Heads of who and what place was counted or measured."""
 _OF_MONEY = re.compile(r"บาท|จ่าย|งบ|ราคา|เป็นเงิน|จำนวนเงิน|ได้รับ\b|baht|budget|cost", re.IGNORECASE)
 _SCALE = re.compile(
     r"[1-5๑-๕]|ค่าเฉลี่ย.*|ระดับ.*|(?:มาก|น้อย)(?:ที่สุด)?|ปานกลาง|ผ่าน|ไม่ผ่าน|s\.?d\.?|x̄|mean|แปล(?:ผล|ความ)",
@@ -52,6 +58,8 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_ledger([["ตัวชี้วัด", "ก่อน", "หลัง"], ["ขยะฝังกลบ (ตัน)", "3.4", "1.9"], ["แผงที่แยก", "12", "119"]])
     True
+    >>> is_ledger([["จุดเก็บ", "pH", "ความขุ่น"], ["ต้นท่อ", "7.8", "9.2"], ["ปลายท่อ", "7.9", "11.4"]])
+    True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
     >>> is_ledger([["ประเด็น", "คะแนนโหวต"], ["รถเก็บขยะมาสาย", "12"], ["ถังเก่า", "9"]])
@@ -71,7 +79,14 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     scored = [head for head in heads[1:] if head]
     compared = listed and len(scored) > 1 and any(map(_COMPARED.match, scored))
     rated = bool(scored) and all(map(_SCORED.fullmatch, scored)) and (listed or scales >= _LEAST_SCALES)
-    return rated or compared or (money and listed) or (costs and (money or any(map(_LARGE.search, figures))))
+    counted = bool(_OF_PLACES.fullmatch(heads[0])) and any(map(str.isdigit, "".join(figures)))
+    return (
+        rated
+        or counted
+        or compared
+        or (money and listed)
+        or (costs and (money or any(map(_LARGE.search, figures))))
+    )
 
 
 def _says_something(rows: Sequence[Sequence[str]]) -> bool:

@@ -28,6 +28,9 @@ class Kind(StrEnum):
 STATEMENTS = frozenset((Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.ASIDE, Kind.EMPTY))
 """Kinds of line that a statement begins on, whether it is analysed or not."""
 
+SAID = ("kind", "level", "speaker", "topic", "section")
+"""What a person can say of a line: its kind, how deep a heading stands (1, 2 …), who speaks, the topic, and
+the section (the words of its headings joined by `` > ``) that holds from this line up to the next heading."""
 
 LETTER = -1
 """Level of a name over a letter of a thread: no heading of the letter before holds beneath it."""

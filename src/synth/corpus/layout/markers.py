@@ -33,7 +33,7 @@ _BULLET = re.compile(
     r"|\[(?:yellow|green|blue|pink|red|orange|purple|white)\]"
     r"|\[(?:สี)?(?:เหลือง|เขียว|ฟ้า|ชมพู|แดง|ส้ม|ม่วง|ขาว|น้ำเงิน)\]"
     r"|\[[ xX✓]?\]|\([-–+•*]\)(?=\s{0,4}[^\W\d_])"
-    r"|[*+?!](?=\s)|>{1,3}(?=\s)|[└├┗┣╰╠][─━-]*|[.…_]{4,}(?=\s*[^\W\d_])"
+    r"|[*+?!×](?=\s)|>{1,3}(?=\s)|[└├┗┣╰╠][─━-]*|[.…_]{4,}(?=\s*[^\W\d_])"
     r"|o(?=\s{1,4}[\u0e01-\u0e4e]))\s*(?=\S)"
 )
 """Signs that stand before an item; arrows, shapes and pictures (🌟) too, each alone."""

@@ -180,7 +180,7 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
         ]
     below = remainder(body, heads)
     first, body = table.first + below, body[:below]
-    rest = written(rows[first : table.end], f"{prefix}{first + 1}")
+    rest = written([row for row in rows[first : table.end] if not is_total(row)], f"{prefix}{first + 1}")
     if is_talk(body, heads):
         return [talk_of(body, heads, f"{prefix}{table.first + 1}", table.part), *rest]
     attributes, writers = heads.attributes(body), writers_of(body)

@@ -14,6 +14,7 @@ from synth.corpus.readers.columns_of_answers import Heads
 from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC
 from synth.telling import noted
 
+ITEM = {"kind": "item", "number": ""}
 _NUMBERED = [0, 1]
 """The cells of a row that holds a number and what it numbers."""
 _LEAST = 2
@@ -178,10 +179,12 @@ def tells_alone(row: Sequence[str]) -> bool:
 def written(rows: Sequence[Sequence[str]], name: str) -> list[Document]:
     """Read what stands over or below a table, a line a cell."""
     draft = Draft()
-    for row in rows:
-        for cell in filter(str.strip, row):
-            draft.add(cell.strip())
-        if not any(map(str.strip, row)):
+    for row, following in zip_longest(rows, rows[1:], fillvalue=()):
+        filled = [cell.strip() for cell in row if cell.strip()]
+        for cell in filled:
+            over = len(cell) <= LONGEST_TOPIC and not tells(cell) and any(map(str.strip, following))
+            draft.add(cell) if over or len(filled) > 1 else draft.add(cell, **ITEM)
+        if not filled:
             draft.blank()
     return [draft.document(name)] if rows else []
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
-from synth.corpus.layout.contents import judged
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, speaker_column
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
-from synth.corpus.layout.lists_of_people import is_list_of_people
+from synth.corpus.layout.lists_of_people import is_key_of_codes, is_list_of_people
 from synth.corpus.layout.people import people_of
-from synth.corpus.layout.plans import is_agenda
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.readers.groups_of_heads import groups_over, heads_below
 from synth.corpus.readers.names_of_rows import holds_topics, names_of_rows
 from synth.corpus.readers.open_answers import holds_answers
@@ -27,7 +26,7 @@ _LONGEST_TOPIC = 60
 
 _ROLES = {
     "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
-    "|ข้อความ|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
+    r"|ข้อความ(?:(?:บน|ใน|จาก)\S{1,20})?|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
     "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง"
     r"|(?:เรื่อง|หัวข้อ|ประเด็น)(?:ที่)?(?:คุย|พูด|สนทนา|แลกเปลี่ยน|หารือ)(?:กัน|คุย|ถึง)?",
     "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
@@ -39,9 +38,14 @@ _ROLES = {
     "title": r"title|ชื่อเรื่อง",
 }
 _ROLE = {
-    role: re.compile(rf"\s*(?:{pattern})\s*(?:[:*]\s*)?", re.IGNORECASE) for role, pattern in _ROLES.items()
+    role: re.compile(rf"\s*(?:{pattern})\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:*]\s*)?", re.IGNORECASE)
+    for role, pattern in _ROLES.items()
 }
 
+_OF_THE_TYPIST = re.compile(r"(?:หมายเหตุ|บันทึก)\s?(?:จาก|ของ)?\s?(?:คน|ผู้)(?:พิมพ์|คีย์|กรอก|ลงข้อมูล)\S{0,12}")
+"""A head of what whoever typed the sheet remarks on it."""
+_TICKS = frozenset(("", "0", "1", "0.0", "1.0", "true", "false"))
+"""How forms write that one of several options was ticked, or not."""
 _AGAIN = 1.5
 """Turns of a transcript for each who speaks, at least."""
 
@@ -142,21 +146,21 @@ def heads_of(
     roles = _roles(names, columns, [])
     first = [roles.pop("text")] if "text" in roles else []
     table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
-    if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body):
+    if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body) or is_key_of_codes(names):
         return Heads(names, row, [], roles, guessed=True, groups=groups)
-    taken = judged(names, columns)
+    plan = columns_of_a_plan(names, columns)
+    ticked = _ticked_options(names, columns)
     texts = [
         index
         for index, name in enumerate(names)
         if index not in (*first, *roles.values())
-        and index not in taken.without
-        and not (COUNTER.fullmatch(name) and _mostly_counts(columns[index]))
+        and index not in plan
+        and index not in ticked
+        and not _OF_THE_TYPIST.fullmatch(name)
+        and not (COUNTER.fullmatch(name) and _mostly_counts(body, index))
         and (name in worded or holds_answers(name, columns[index]))
     ]
     texts = sorted(first + texts)
-    for role, index in (("speaker", taken.speaker), ("section", taken.topic)):
-        if role not in roles and index is not None and index not in (*texts, *roles.values()):
-            roles[role] = index
     if "section" not in roles and holds_topics(names, columns, texts):
         texts = [index for index in texts if index]
         roles["section"] = 0
@@ -209,6 +213,9 @@ def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict
             if free and pattern.fullmatch(name) and _fits(role, name, columns[index]):
                 roles[role] = index
                 break
+    speaks = speaker_column(names)
+    if "speaker" not in roles and speaks is not None and speaks not in (*texts, *roles.values()):
+        roles["speaker"] = speaks
     return roles
 
 
@@ -223,10 +230,20 @@ def _fits(role: str, name: str, cells: list[str]) -> bool:
     return True
 
 
-def _mostly_counts(cells: list[str]) -> bool:
-    """Say whether most cells of a column are numbers; heads of parts may stand between them."""
-    filled = [cell for cell in cells if cell]
+def _mostly_counts(body: list[list[str]], index: int) -> bool:
+    """Say whether most cells of a column number what stands beside them; heads of parts stand alone."""
+    filled = [row[index] for row in body if sum(map(bool, map(str.strip, row))) > 1 and row[index].strip()]
     return 2 * sum(is_counter("", cell) for cell in filled) > len(filled)
+
+
+def _ticked_options(names: list[str], columns: list[list[str]]) -> set[int]:
+    """Return the columns of what was ticked, beside a column for each option: ไปที่ใด, ไปที่ใด/วัด."""
+    questions = {
+        name.rpartition("/")[0]
+        for name, cells in zip(names, columns, strict=True)
+        if any(cells) and all(cell.lower() in _TICKS for cell in cells)
+    }
+    return {index for index, name in enumerate(names) if name and name in questions}
 
 
 def _counts_rows(head: str, cells: list[str]) -> bool:

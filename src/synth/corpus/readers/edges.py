@@ -35,13 +35,13 @@ def edges_of(pages: Sequence[Sequence[Run]]) -> set[Run]:
     >>> [run.words for run in edges_of([page])]
     ['หน้า 1']
     """
-    repeated = _repeated(pages)
+    repeated, placed = _repeated(pages), _in_one_place(pages)
     edges = {
         run
         for page in pages
         for apart, run in _outer(page)
         if _EDGE.fullmatch(run.words)
-        or (apart and shape_of(run.words) in repeated and not marker_of(run.words))
+        or (shape_of(run.words) in repeated and (apart or _place(run) in placed) and not marker_of(run.words))
     }
     beside = {run for page in pages for run in _beside_text(page, edges)}
     return edges - beside - _row_of_heads(pages[0]) if pages else edges
@@ -85,6 +85,22 @@ def _repeated(pages: Sequence[Sequence[Run]]) -> set[str]:
     shapes = Counter(shape for page in pages for shape in {shape_of(run.words) for _, run in _outer(page)})
     least = max(2, len(pages) * 0.5)
     return {shape for shape, times in shapes.items() if times >= least}
+
+
+def _in_one_place(pages: Sequence[Sequence[Run]]) -> set[tuple]:
+    """Return what stands alone on the first or the last line of several pages, each time in one place."""
+    counts: Counter[tuple] = Counter()
+    for page in pages:
+        times = Counter(round(run.base) for run in page)
+        ends = {min(times, default=0), max(times, default=0)}
+        counts.update(
+            {_place(run) for run in page if round(run.base) in ends and times[round(run.base)] == 1}
+        )
+    return {place for place, times in counts.items() if times > 1}
+
+
+def _place(run: Run) -> tuple:
+    return shape_of(run.words), round(run.base), round(run.left)
 
 
 def shape_of(words: str) -> str:

@@ -11,7 +11,7 @@ _LONGER = 1.2
 """Times that answers are longer, on the mean, than the longest topic."""
 _DONE = re.compile(
     r"(?:ชื่อ)?(?:กิจกรรม|รายการ|งาน|แผนงาน|ขั้นตอน|activit(?:y|ies)|tasks?)"
-    r"(?:หลัก|ย่อย|ที่ทำ|ที่ดำเนินการ|โครงการ|/โครงการ)?|(?:ราย)?ด้าน|องค์ประกอบ",
+    r"(?:หลัก|ย่อย|ที่ทำ|ที่ดำเนินการ|(?:ที่)?(?:ติดตาม|ประเมิน|ตรวจ)\S{0,8}|โครงการ|/โครงการ)?|(?:ราย)?ด้าน|องค์ประกอบ",
     re.IGNORECASE,
 )
 """Heads of what was done, and of the sides from which it is seen."""

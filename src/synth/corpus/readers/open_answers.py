@@ -32,6 +32,7 @@ _SCALE = re.compile(
 _MEASURED = re.compile(r"[\d๐-๙\s.,/:%+()–-]*(?:บาท|ปี|คน|ไร่|ครั้ง|น\.|am|pm|%)?", re.IGNORECASE)
 _CODED = re.compile(
     r"[A-Za-z]{0,6}[-_/ ]?[\d๐-๙][\w/-]{0,20}|[A-Za-zก-ฮ]\.?|\S+@\S+|(?:https?://|www\.)\S+|\+?[\d -]{8,15}"
+    r"|(?=[!-~]*\d)[!-~]{8,}"
 )
 _LONGEST_HEAD = 1_000
 """Characters of a head that are looked at."""

@@ -11,9 +11,11 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from synth.corpus.document import INDENT, Document, Draft
+from synth.corpus.layout.column_heads import LONGEST_LABEL
 from synth.corpus.layout.furniture import PAGE, REMARK, TITLE
 from synth.corpus.layout.grids import WholeRow
 from synth.corpus.layout.headings import STANDS_OUT
@@ -100,8 +102,12 @@ class _Deck:
         telling = [words for words in notes if tells_more(words, shown)]
         for words in telling if titles else ():
             self.draft.add(words)
-        for shape in shapes:
-            if shape not in titles:
+        others = [shape for shape in shapes if shape not in titles]
+        for shape, following in zip_longest(others, others[1:]):
+            if following is not None and _heads(shape, following):
+                self.draft.blank()
+                self.draft.add(_text_of(shape), kind="heading", level=_SLIDE_HEAD + 1)
+            else:
                 self._shape(shape, related, cover)
         for words in notes:
             if words not in telling:
@@ -209,6 +215,17 @@ def _shapes(tree) -> Iterator:
 def _text_of(shape) -> str:
     """Return the words of a shape, whatever parts them."""
     return " ".join(" ".join(words_of(part) for part in shape.iter(f"{A}p")).split())
+
+
+def _heads(shape, following) -> bool:
+    """Say whether a box heads the one that follows: in the layout that compares, or set apart over lines."""
+    paragraphs, below = paragraphs_of(shape), paragraphs_of(following)
+    if len(paragraphs) != 1 or len(_text_of(shape)) > LONGEST_LABEL or not below:
+        return False
+    held = _holds(shape), _holds(following)
+    if held[0] is None and held[1] is None:
+        return heads_its_box([*paragraphs, *below])
+    return held[0] == "body" and held[1] in ("obj", "")
 
 
 def _is_frame(shape) -> bool:

@@ -50,17 +50,21 @@ class Surroundings:
                 return elements[0].mem_id
         return 0
 
-    def reason(self, node, tag: str) -> str:
-        """Return why a part of the page is left out; empty for text."""
+    def reason(self, node, tag: str, within: bool = False) -> str:
+        """Return why a part of the page is left out; empty for text.
+
+        What stands aside `within` the main part is a box of it, unless it shows the way to other pages.
+        """
         about = node.attributes
-        if tag in _FURNITURE:
+        box = tag == "aside" and within and not _is_of_links(node)
+        if tag in _FURNITURE and not box:
             return _FURNITURE[tag]
         if tag == "form" and len(node.text(separator="")) <= _SHORT_FORM:
             return MENU
         if (about.get("role") or "") in _ROLES or about.get("contenteditable") == "true":
             return MENU
         named = f"{about.get('class') or ''} {about.get('id') or ''}"
-        if tag not in ("div", "ul", "ol", "section", "p", "header") or not _MENU_CLASS.search(named):
+        if tag not in ("div", "ul", "ol", "section", "p", "header", "aside") or not _MENU_CLASS.search(named):
             return ""
         self._asked += 1  # asking costs the length of the part: a page that nests them is asked seldom
         small = self._asked <= _MOST_ASKED and len(node.text(separator="")) < _MOST_FURNITURE * self._letters
@@ -81,3 +85,9 @@ class Surroundings:
         elif (level and level <= self._others) or len(words) > _LONGEST_LINK:
             self._others = 0
         return MENU if self._others else ""
+
+
+def _is_of_links(node) -> bool:
+    """Say whether half of the letters of a part or more are links."""
+    links = sum(len(link.text(separator="")) for link in node.css("a"))
+    return 2 * links >= len(node.text(separator=""))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
 from synth.corpus.layout.forms import is_field
+from synth.corpus.layout.furniture import FOOT, reason_for
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
@@ -18,6 +19,7 @@ from synth.corpus.readers.open_answers import names_a_value
 _WIDE, _PAIR = 3, 2
 _TOTAL = re.compile(
     r"(?:ผล|ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|งบ\S{0,8}|เงิน\S{0,8}|คะแนน|จำนวน\S{0,8}|เป็น\S{0,8}|สติ[๊ก]\S{0,8}|เสียง|โหวต)?"
+    r"|(?:ทั้งหมด|รวม(?:ทั้งหมด|ทั้งสิ้น)?)\s?[\d๐-๙][\d๐-๙,.]*\s?[^\s\d()]{1,12}(?:\s*\([^()]{1,60}\))?"
     r"|(?:ค่า|คะแนน)?เฉลี่ย(?:รวม)?|(?:sub)?totals?|sum|average|mean",
     re.IGNORECASE,
 )
@@ -80,7 +82,7 @@ def remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
     """
     filled = [_filled(row) for row in body]
     gaps = [number for number, indexes in enumerate(filled) if not indexes]
-    lone = len(body) - len(list(takewhile(lambda indexes: len(indexes) < _PAIR, reversed(filled))))
+    lone = len(body) - len(list(takewhile(_stands_alone, reversed(body))))
     below = next((gap for gap in gaps if gap >= lone and any(filled[gap:])), None)
     widths = sorted(map(len, filter(None, filled[:below])))
     if below and widths and widths[(len(widths) - 1) // 2] >= _WIDE:
@@ -89,6 +91,12 @@ def remainder(body: Sequence[Sequence[str]], heads: Heads) -> int:
     apart = 0 not in heads.texts or gaps[-2:-1] == [first - 2]
     heading = len(body) - first > 1 and filled[first] == [0] and len(body[first][0]) <= LONGEST_TOPIC
     return first if heading and apart else len(body)
+
+
+def _stands_alone(row: Sequence[str]) -> bool:
+    """Say whether a row holds no more than one cell, or places to sign in side by side."""
+    cells = [row[index].strip() for index in _filled(row)]
+    return len(cells) < _PAIR or all(reason_for(cell, thai=True) == FOOT for cell in cells)
 
 
 def is_total(row: Sequence[str]) -> bool:

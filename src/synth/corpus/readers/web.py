@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 from synth.corpus.document import INDENT, Document, Draft
-from synth.corpus.layout.furniture import CAPTION, DRAWN, MENU, TITLE
+from synth.corpus.layout.furniture import CAPTION, DRAWN, MENU, PAGE, TITLE
 from synth.corpus.layout.headings import LONGEST_HEADING, STANDS_OUT
 from synth.corpus.layout.tables import add_table
+from synth.corpus.readers.boards import Board, Post
 from synth.corpus.readers.source import decode
 from synth.corpus.readers.spans import rows_of_data
 from synth.corpus.readers.surroundings import Surroundings
-from synth.telling import Unreadable, noted
+from synth.corpus.readers.tags import DEEPEST, check_tags
 
 _NEVER_TEXT = frozenset(
     "script style noscript template svg head iframe object canvas math -comment !--".split()
@@ -26,14 +27,6 @@ _BLOCK = frozenset(
 _ICON_CLASS = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)[\w-]*|glyphicon|fa[bsr]?|bi)(?:$|\s)")
 """Names of icons in a font that draws them: nobody reads these words."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_NESTING = re.compile(
-    r"<(/?(?!br|img|p\b|li|td|tr|th|input|hr|meta|link|option|dt|dd|col|wbr|source|param|area|base|embed)[a-z][a-z0-9]*)",
-    re.IGNORECASE,
-)
-_DEEPEST = 5_000
-_TAG = re.compile("<[a-zA-Z][^<>]*")
-_MOST_ATTRIBUTES = 5_000
-"""Words within one tag; a long value has many too, and costs nothing."""
 _SHORTEST_TITLE = 8
 
 
@@ -42,23 +35,13 @@ def read(data: bytes, path: Path) -> list[Document]:
     from selectolax.lexbor import LexborHTMLParser
 
     source = decode(data)
-    _check_nesting(source)
+    check_tags(source)
     tree = LexborHTMLParser(source)
     title = tree.css_first("title")
     named = _BLANKS.sub(" ", title.text()).strip() if title is not None else ""
     page = _Page(tree, named)
     page.walk(tree.root)
     return [page.draft.document(given={"title": named} if named else {})]
-
-
-def _check_nesting(source: str) -> None:
-    """Refuse a page whose tags open or go on without end: the parser's time grows with the square of that."""
-    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _TAG.finditer(source)):
-        raise Unreadable(noted("file.web_tags"), noted("todo.copy_from_browser"))
-    names = _NESTING.findall(source)
-    closed = sum(name.startswith("/") for name in names)
-    if len(names) - 2 * closed > _DEEPEST:
-        raise Unreadable(noted("file.web_nesting"), noted("todo.copy_from_browser"))
 
 
 class _Page:
@@ -68,7 +51,9 @@ class _Page:
         self.draft = Draft()
         self._title = title
         self._surroundings = Surroundings(tree)
-        self._outside = bool(self._surroundings.main)
+        self._board = Board(tree)
+        self._post: Post | None = None
+        self._outside = bool(self._surroundings.main) and not self._board.posts
         self._beside = 0  # the part beside the main one that is read too
         self._pieces: list[tuple[str, bool]] = []
         self._bold = 0
@@ -83,7 +68,7 @@ class _Page:
     def walk(self, root) -> None:
         node, depth = root, 0
         while node is not None:
-            entered = self._enter(node) and depth < _DEEPEST
+            entered = self._enter(node) and depth < DEEPEST
             if entered and node.child is not None:
                 node, depth = node.child, depth + 1
                 continue
@@ -111,12 +96,13 @@ class _Page:
         if tag == "br":
             self._pieces.append(("\v", True))
             return False
+        self._post = self._board.posts.get(node.mem_id, self._post)
         self._bold += tag in ("b", "strong")
         if tag == "figure" and node.css_first("blockquote"):
             self._figures.add(node.mem_id)
         self._quoted += self._quotes(node)
         self._quotation += self._quotes(node) and not self._quotes(node.parent)
-        if tag in _BLOCK or self._signs(node):
+        if self._is_block(node):
             self._flush()
             self._begin_block(node, tag)
         if node.mem_id == self._surroundings.main:
@@ -141,13 +127,22 @@ class _Page:
 
     def _reason(self, node, tag: str) -> str:
         """Return why a part is no text of the page: what surrounds that, or is said of a picture."""
-        of_a_picture = tag == "figcaption" and node.parent is not None and node.parent.css_first("img, svg")
-        return CAPTION if of_a_picture else self._surroundings.reason(node, tag)
+        if self._post and self._board.is_apart(node):
+            return PAGE
+        if tag == "figcaption" and node.parent is not None and node.parent.css_first("img, svg"):
+            return CAPTION
+        within = bool(self._surroundings.main) and not self._outside
+        return self._surroundings.reason(node, tag, within)
 
     def _signs(self, node) -> bool:
         """Say whether a part names whose words are quoted: in a quotation stands no footer of the page."""
         of_the_quotation = node.tag == "footer" or (node.tag == "figcaption" and self._quotes(node.parent))
         return self._quoted > 0 and (of_the_quotation or (node.tag == "cite" and _is_last(node)))
+
+    def _is_block(self, node) -> bool:
+        """Say whether a node parts words from those around it; in a post, who wrote it and when do."""
+        of_a_post = self._post is not None and self._board.is_apart(node)
+        return node.tag in _BLOCK or of_a_post or self._signs(node)
 
     def _quotes(self, node) -> bool:
         """Say whether a node is a quotation, or a figure that holds one with its caption."""
@@ -163,12 +158,15 @@ class _Page:
         self._marker, self._fields = f"{deep}{number}. ", {"kind": "item", "number": number}
 
     def _leave(self, node) -> None:
-        if node.tag in _BLOCK or self._signs(node):
+        if self._is_block(node):
             self._flush(signed=self._signs(node))
             if self._reasons:
                 self._reasons.pop()
         if node.tag in ("ul", "ol", "menu") and self._counts:
             self._counts.pop()
+        if node.mem_id in self._board.posts:
+            self._flush()
+            self._post = None
         self._bold -= node.tag in ("b", "strong")
         self._quoted -= self._quotes(node)
         if node.mem_id in (self._surroundings.main, self._beside):
@@ -186,6 +184,11 @@ class _Page:
         reason = reason or self._surroundings.advertised(words, fields)
         if reason:
             fields, marker = {"kind": "furniture", "reason": reason}, ""
+        if self._post and not reason:
+            fields = (fields if marker else {"kind": "plain"}) | self._post._asdict()
+            for line in filter(None, map(str.strip, words.split("\n"))):
+                self.draft.add(line, marker=marker, **fields)
+            return
         if fields or marker:
             self.draft.add(words, marker=marker, **fields)
             return

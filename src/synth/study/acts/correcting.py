@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, insert, select
 
-from synth.corpus.layout.correcting import SAID
-from synth.corpus.layout.lines import Kind
-from synth.corpus.statements import Note
+from synth.corpus.layout.lines import SAID, Kind
 from synth.telling import told
 
 from .. import ids, lineage
@@ -25,6 +24,9 @@ from ..store import record
 from ..tables import attributes, corrected, corrections, events, statements, texts
 from ..values import as_json
 from ..views.lines import LineCorrections, Reading, corrected_sources, standing_of
+
+if TYPE_CHECKING:
+    from synth.corpus.statements import Note
 
 _LEVELS = frozenset(map(str, range(1, 100)))
 

@@ -11,8 +11,6 @@ import json
 
 from sqlalchemy import Connection, exists, or_, select
 
-from synth.corpus.layout.correcting import lines_from
-
 from ..laying import OF_TEXT
 from ..tables import (
     anchors,
@@ -68,6 +66,8 @@ def _as_it_stood(connection: Connection, reading: dict, before: dict | None) -> 
     stood = Reading(connection, reading["source_id"], before["text_id"])
     if not stood.rows or stood.text != reading["text"]:
         return reading  # the former reader knew no lines; or the text is made of other columns
+    from synth.corpus.layout.correcting import lines_from
+
     told_by_start = {row["start"]: json.loads(row["told"]) for row in reading["lines"] if row["told"]}
     now = lines_from(reading["text"], told_by_start, reading["lines"])
     cut = cut_of(reading["text"], stood.source, now, reading["statements"], stood.cut.unit)

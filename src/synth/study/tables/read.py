@@ -64,7 +64,7 @@ corrections = Table(  # format 4: what a person said of a line; the last word on
     key("event_id"),
     key("text_id", HASH),  # the reading in which the line stood
     key("start", Integer),
-    key("name", String(16)),  # one of `synth.corpus.layout.correcting.SAID`
+    key("name", String(16)),  # one of `synth.corpus.layout.lines.SAID`
     Column("end", Integer, nullable=False),
     text("value"),
 )

@@ -1,4 +1,7 @@
-"""What people said of lines, and the notes that come of it: a reading, the words that stand, their tables."""
+"""What people said of lines, and the notes that come of it: a reading, the words that stand, their tables.
+
+What reads notes is imported where it is used: a study opens without it.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 from sqlalchemy import Connection, exists, or_, select
 
 from synth.corpus.doubts import DOUBTFUL
-from synth.corpus.layout.asking import asks
-from synth.corpus.layout.bare import bare_lines
-from synth.corpus.layout.correcting import lines_from, put_right, with_sections
 from synth.corpus.layout.lines import Line
-from synth.corpus.statements import Note, note_of
 from synth.schema import LEFT_OUT, TABLES, UNITS
 
 from ..laying import LINE, PLACE, laid
@@ -24,8 +23,11 @@ from ..standing import SAME_AS, current_readings, last_readings, set_values, sta
 from ..tables import attributes, coders, corrected, corrections, erasures, events, lines, statements, texts
 from ..values import as_json
 
+if TYPE_CHECKING:
+    from synth.corpus.statements import Note
+
 LineCorrections = Mapping[int, Mapping[str, str]]
-"""What is said of lines, by where they begin (see `synth.corpus.layout.correcting.SAID`)."""
+"""What is said of lines, by where they begin (see `synth.corpus.layout.lines.SAID`)."""
 
 
 class Cut(NamedTuple):
@@ -37,6 +39,8 @@ class Cut(NamedTuple):
 
 def cut_of(text: str, source: str, read: Sequence[Line], rows: Iterable[Mapping], usual: str = "") -> Cut:
     """Return how the statements `rows` came of lines that were read; of units that fit, the `usual` one."""
+    from synth.corpus.statements import note_of
+
     speakers = {(row["start"], row["end"]): row["speaker"] for row in rows}
     for unit in sorted(UNITS, key=lambda unit: unit != usual):
         by_span = {(row["start"], row["end"]): row for row in note_of(text, source, read, unit).statements}
@@ -49,6 +53,8 @@ class Reading:
     """A source as its file was read: text, what the format tells of its lines, what they were taken for."""
 
     def __init__(self, connection: Connection, source: str, text_id: str):
+        from synth.corpus.layout.bare import bare_lines
+
         self.source, self.text_id = source, text_id
         self.text = connection.scalar(select(texts.c.text).where(texts.c.text_id == text_id))
         query = select(lines).where(lines.c.text_id == text_id).order_by(lines.c.position)
@@ -64,6 +70,8 @@ class Reading:
     @cached_property
     def lines(self) -> list[Line]:
         """What the lines were taken for."""
+        from synth.corpus.layout.correcting import lines_from
+
         return lines_from(self.text, self.told, self.rows)
 
     @cached_property
@@ -73,6 +81,10 @@ class Reading:
 
     def note(self, by_line: LineCorrections, cut: Cut | None = None) -> Note:
         """Return the note as it is with what was said of its lines."""
+        from synth.corpus.layout.asking import asks
+        from synth.corpus.layout.correcting import put_right, with_sections
+        from synth.corpus.statements import Note, note_of
+
         cut = cut or self.cut
         note_lines = put_right(self.text, self.told, self.lines, by_line) if by_line else self.lines
         note = note_of(self.text, self.source, with_sections(note_lines, by_line), cut.unit)
