@@ -28,3 +28,11 @@ def test_who_liked_it(line, reacts):
     chat = [line._replace(kind=kind) for line, kind in zip(lines, kinds, strict=True)]
     done = without_reactions(chat)
     assert [line.kind for line in done] == [*kinds[:2], Kind.FURNITURE if reacts else kinds[2], *kinds[3:]]
+
+
+def test_headings_with_pictures_stay():
+    lines = lines_of("👍 ดี\nมีน้ำใช้\n👍 ดี\nถนนเรียบ")
+    note = [
+        line._replace(kind=Kind.STATEMENT if index % 2 else Kind.HEADING) for index, line in enumerate(lines)
+    ]
+    assert without_reactions(note) == note

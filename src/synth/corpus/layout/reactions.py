@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from synth.corpus.layout.furniture import VOTES
@@ -27,8 +28,11 @@ def without_reactions(lines: Sequence[Line]) -> list[Line]:
     >>> [str(line.kind) for line in without_reactions(chat)]
     ['name', 'statement', 'furniture', 'name', 'statement']
     """
-    names = {line.speaker or line.words.strip() for line in lines if line.kind in (Kind.NAME, Kind.HEADING)}
+    heads = Counter(line.words.strip() for line in lines if line.kind == Kind.HEADING)
+    names = {line.speaker or line.words.strip() for line in lines if line.kind == Kind.NAME}
     names |= {line.speaker for line in lines if line.speaker}
+    names |= {head for head, times in heads.items() if times > 1}  # as a page marks who writes
+    names -= {name for name in names if _PICTURE.search(name)}
     return [
         line._replace(kind=Kind.FURNITURE, reason=VOTES, speaker="", time="", number="", body=line.start)
         if _reacts(line, names)
@@ -39,7 +43,7 @@ def without_reactions(lines: Sequence[Line]) -> list[Line]:
 
 def _reacts(line: Line, names: set[str]) -> bool:
     words = line.text.strip("•- ")
-    if len(words) > _LONGEST or not _PICTURE.search(words) or line.column:
+    if len(words) > _LONGEST or not _PICTURE.search(words) or line.column or line.kind == Kind.HEADING:
         return False
     parts = (
         part if part.strip() in names else _COUNTED.sub("", part)

@@ -57,7 +57,7 @@ def interviewed(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Li
 
 
 def _only_asks(line: Line, fields: Mapping) -> bool:
-    """Say whether a line that stands out, and is no heading to the format, asks, thanks or greets somebody."""
+    """Say whether a line that stands out, and is no heading to its format, asks, thanks or greets."""
     apart = "level" in fields and not fields.get("kind")
     return apart and bool(asks_something(line.words) or _POLITE.search(line.words))
 
