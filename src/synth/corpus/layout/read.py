@@ -25,6 +25,7 @@ from synth.corpus.layout.people import tells
 from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.smalltalk import without_small_talk
+from synth.corpus.layout.spoken import among_turns
 from synth.corpus.layout.teller import interviewed
 from synth.corpus.layout.vocabulary import endings, patterns
 
@@ -104,7 +105,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         )
     ]
     done = names_alone(without_reactions(by_key(done, keys_of(lines, evidence.labels)[0])), fields_at)
-    done = interviewed(done, fields_at)
+    done = interviewed(among_turns(done), fields_at)
     names = reported(
         [line.words for line in done],
         _without_speaker(done),
