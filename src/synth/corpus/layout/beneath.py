@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from synth.corpus.layout import column_heads
 from synth.corpus.layout.callings import calls_somebody, is_somebody, is_told
 from synth.corpus.layout.furniture import reason_for
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
-from synth.corpus.layout.people import names_among, people_of, tells
+from synth.corpus.layout.people import may_name, names_among, people_of, tells, without_wish
 
 NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
@@ -102,7 +103,8 @@ def _said(quotations: Sequence[_Beneath]) -> list[_Beneath]:
     ):
         called = names
     long = {said.name for said in quotations if said.sign not in ("", "-", "--", "(")}
-    people |= set(filter(calls_somebody, long)) if people & long else set()
+    if people & long:
+        people |= {name for name in long if may_name(name) and not column_heads.tells(without_wish(name))}
     return [said for said in quotations if said.name in (people if said.sign else called)]
 
 
@@ -122,13 +124,16 @@ def _ended_paragraphs(lines: Sequence[Line], fields_at: _FieldsAt) -> list[_Bene
         free = first
         while free < end and fields_at.get(lines[free].start):
             free += 1  # a heading above, without a blank line
-        own = range(free, end)
+        last = end
+        while last > free and fields_at.get(lines[last - 1].start):
+            last -= 1  # the foot of a slide below
+        own = range(free, last)
         if not 1 < len(own) <= _MOST or any(fields_at.get(lines[index].start) for index in own):
             continue
-        name, *signs = _beneath(lines[end - 1])
+        name, *signs = _beneath(lines[last - 1])
         opening.add(_beneath(lines[free])[0])
         if name and all(map(_may_be_said, (lines[index] for index in own[:-1]))):
-            ended.append(_Beneath(free, end - 2, name, *signs))
+            ended.append(_Beneath(free, last - 2, name, *signs))
     called = _called({said.name for said in ended}) | {said.name for said in ended if said.aged}
     if called & opening:
         return []
