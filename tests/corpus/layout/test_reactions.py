@@ -15,6 +15,7 @@ from synth.corpus.layout.reactions import without_reactions
         ("❤️ 2 ลุงดำ, ป้าศรี", True),
         ("😮 ลุงดำ และอีก 3 คน", True),
         (":thumbsup: ลุงดำ", True),
+        ("ลุงดำ  1:02:09", False),
         ("ลุงดำ", False),
         ("👍 ลุงดำทำดีมาก", False),
         ("👍 ครูนิด", False),  # nobody who writes
