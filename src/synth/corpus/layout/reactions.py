@@ -10,7 +10,7 @@ from synth.corpus.layout.furniture import VOTES
 from synth.corpus.layout.lines import Kind, Line
 from synth.signs import PICTURES
 
-_PICTURE = re.compile(f"[{PICTURES}]+|:[a-z0-9_+-]{{2,30}}:")
+_PICTURE = re.compile(f"[{PICTURES}]+|:[a-z+-][a-z0-9_+-]{{1,30}}:")
 _LONGEST = 200
 _BETWEEN = re.compile(r"\s*[,、]\s*|\s+(?:และ|กับ|and)\s*")
 _COUNTED = re.compile(r"(?:อีก\s?)?[xX×]?\s?\d{1,4}(?:\s?(?:คน|others?|more)|(?=\s|$))")
