@@ -13,6 +13,8 @@ from synth.corpus.layout.people import has_title, how_named, title_end
 _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]{0,60}?)\s?\([^()]{0,60}\)")
 _BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,\s.*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
 _AGED = re.compile(r"(?P<name>.{2,}?)\s?(?:อายุ|วัย)\s?[\d๐-๙]{1,2}(?:\s?ปี)?")
+_FORMAL = re.compile(r"นาย|นาง|น\.ส\.|ด\.[ชญ]\.|เด็ก(?:ชาย|หญิง)|(?:ดร|ผศ|รศ|ศ|พล|พ\.ต|ร\.ต|ด)\.")
+"""Titles behind whose name the family's stands."""
 _WITH_A_VERB = re.compile(
     r"(?P<name>.{2,}?)\s?(?:ถาม|ตอบ|เสริม|เล่า|แย้ง|บอก|พูด|กล่าว|ย้ำ|เสนอ|สรุป|ฝาก)(?:กลับ|ต่อ|เพิ่ม|เสริม|ว่า){0,2}"
 )
@@ -56,7 +58,8 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
 def _called(speaker: str, speakers: Container[str]) -> str:
     """Return what somebody is called by, among all `speakers`, who is told of without brackets."""
     first, _, more = speaker.partition(" ")
-    if more and first in speakers and has_title(first) and how_named(first) == 1:
+    called = has_title(first) and how_named(first) == 1 and not _FORMAL.match(first)
+    if more and called and first in speakers:
         return first
     aged, verb = _AGED.fullmatch(speaker), _WITH_A_VERB.fullmatch(speaker)
     if aged and how_named(aged["name"]) == 1:
