@@ -120,7 +120,7 @@ def _ended_paragraphs(lines: Sequence[Line], fields_at: _FieldsAt) -> list[_Bene
     begins = [index for index, line in enumerate(lines) if line.after_blank or not index]
     ended: list[_Beneath] = []
     opening: set[str] = set()
-    for first, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+    for first, end in zip(begins, [*begins[1:], len(lines)], strict=False):
         free = first
         while free < end and fields_at.get(lines[free].start):
             free += 1  # a heading above, without a blank line
