@@ -195,6 +195,17 @@ def test_what_stands_on_most_slides_in_a_box_of_its_own_is_the_foot_of_the_deck(
     assert kinds["ร้านลดเค็มได้จริง"] is None
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("อ่าวเกาะมุด | {}", "furniture"), ("{} / อ่าวเกาะมุด", "furniture"), ("กลุ่มที่ {}", None)],
+)
+def test_the_number_of_a_slide_stands_beside_its_foot(words, kind):
+    feet = [words.format(n) for n in (1, 2, 3)]
+    boxes = [shape(f"<a:p>{run(foot)}</a:p>") for foot in feet]
+    lines, _ = read(*(slide(title(f"ตอน {n}"), box) for n, box in enumerate(boxes, 1)))
+    assert {told.get("kind") for line, told in lines if line in feet} == {kind}
+
+
 def test_boxes_of_a_slide_stand_apart(tmp_path):
     notes = ["ตรวจร้านออนไลน์ที่ส่งถึงหน้าโรงเรียน", "อย่าให้ใบเหลืองก่อนคุยกัน", "ห้องเงียบๆ ไว้นั่งตอนเครียด"]
     page = slide(title("อยากให้ผู้ใหญ่ทำอะไร"), *(shape(bulleted(words)) for words in notes))

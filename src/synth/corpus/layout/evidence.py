@@ -141,7 +141,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at)}:
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines)}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -159,6 +159,12 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
     if minutes.are_minutes([line.text for line in lines]):
         return []
     return [index for index in minutes.leading_in(lines) if lines[index].start not in fields_at]
+
+
+def _reports(lines: Sequence[Line]) -> list[int]:
+    """Return the lines of minutes that begin with who said something: they go on with no other."""
+    texts = [line.text for line in lines]
+    return list(minutes.reported(texts)) if minutes.are_minutes(texts) else []
 
 
 def _below_votes(lines: Sequence[Line]) -> list[int]:

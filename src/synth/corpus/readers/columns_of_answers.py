@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, speaker_column
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
-from synth.corpus.layout.lists_of_people import is_list_of_people
+from synth.corpus.layout.lists_of_people import is_key_of_codes, is_list_of_people
 from synth.corpus.layout.people import people_of
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.readers.groups_of_heads import groups_over, heads_below
@@ -146,7 +146,7 @@ def heads_of(
     roles = _roles(names, columns, [])
     first = [roles.pop("text")] if "text" in roles else []
     table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
-    if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body):
+    if is_ledger(table) or is_agenda(table) or is_list_of_people(names, body) or is_key_of_codes(names):
         return Heads(names, row, [], roles, guessed=True, groups=groups)
     plan = columns_of_a_plan(names, columns)
     ticked = _ticked_options(names, columns)
@@ -213,6 +213,9 @@ def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict
             if free and pattern.fullmatch(name) and _fits(role, name, columns[index]):
                 roles[role] = index
                 break
+    speaks = speaker_column(names)
+    if "speaker" not in roles and speaks is not None and speaks not in (*texts, *roles.values()):
+        roles["speaker"] = speaks
     return roles
 
 

@@ -57,8 +57,8 @@ def read(data: bytes, path: Path) -> list[Document]:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         deck = _Deck(packed)
         deck.find_repeated()
-        for number, name in enumerate(deck.slides()):
-            deck.slide(name, opening=number == 0)
+        for number, name in enumerate(deck.slides(), 1):
+            deck.slide(name, number)
     return [deck.draft.document(given={"title": deck.title} if deck.title else {})]
 
 
@@ -68,16 +68,26 @@ class _Deck:
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self.draft = Draft()
         self.title = ""
+        self._number = 0  # of the slide
         self._packed = packed
         self._repeated: set[str] = set()
 
     def find_repeated(self) -> None:
-        """Find what stands on most slides in a box of its own: the deck's foot, typed anew on each."""
-        slides = [{*map(_text_of, _shapes(self._tree(name)))} for name in self.slides()]
+        """Find what stands on most slides in a box of its own: the deck's foot, typed anew on each.
+
+        Beside it may stand the number of the slide.
+        """
+        slides = [
+            {_without_number(words, number) for words in map(_text_of, _shapes(self._tree(name)))}
+            for number, name in enumerate(self.slides(), 1)
+        ]
         counts = Counter(words for slide in slides for words in slide if words)
         self._repeated = {
             words for words, times in counts.items() if times >= _OFTEN and 2 * times > len(slides)
         }
+
+    def _is_foot(self, shape) -> bool:
+        return _without_number(_text_of(shape), self._number) in self._repeated
 
     def _tree(self, name: str):
         return self._part(name).find(f"{_P}cSld/{_P}spTree")
@@ -88,10 +98,11 @@ class _Deck:
             if name := related.get(slide.get(f"{_R}id", ""), ("", ""))[1]:
                 yield name
 
-    def slide(self, name: str, opening: bool) -> None:
+    def slide(self, name: str, number: int) -> None:
+        self._number = number
         self.draft.blank()
         shapes, related = list(_shapes(self._tree(name))), self._related(name)
-        cover = opening and not any(_holds(shape) in _BODIES or _is_frame(shape) for shape in shapes)
+        cover = number == 1 and not any(_holds(shape) in _BODIES or _is_frame(shape) for shape in shapes)
         shown, notes = "".join(map(_text_of, shapes)), []
         for kind, part in related.values():
             notes += self._notes(part) if kind == "notesSlide" else ()
@@ -134,7 +145,7 @@ class _Deck:
                 self.draft.add(words, kind="furniture", reason=TITLE)
             elif words:
                 self.draft.add(words, kind="heading", level=_SLIDE_HEAD)
-        elif holds in _FURNITURE or (holds is None and _text_of(shape) in self._repeated):
+        elif holds in _FURNITURE or (holds is None and self._is_foot(shape)):
             for part in shape.iter(f"{A}p"):
                 self.draft.add(words_of(part), kind="furniture", reason=PAGE)
         else:
@@ -226,6 +237,11 @@ def _heads(shape, following) -> bool:
     if held[0] is None and held[1] is None:
         return heads_its_box([*paragraphs, *below])
     return held[0] == "body" and held[1] in ("obj", "")
+
+
+def _without_number(words: str, number: int) -> str:
+    """Take the number of the slide off words, before or behind a sign."""
+    return re.sub(rf"^{number}\s*[|/·•–—-]\s*|\s*[|/·•–—-]\s*{number}$", "", words)
 
 
 def _is_frame(shape) -> bool:
