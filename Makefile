@@ -67,6 +67,7 @@ strip: .venv/ready # take the outputs out of your own notebooks before you share
 reader: .venv/ready # learn again what lines of notes are, from benchmarks/notes; needs the extra learn
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/talk.py
+	$(BIN)/python benchmarks/columns.py
 
 names: .venv/ready # learn again what shows names of people, from benchmarks/privacy; needs the extra learn
 	$(BIN)/python benchmarks/names.py benchmarks/privacy/*.jsonl

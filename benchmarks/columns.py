@@ -108,7 +108,8 @@ def main() -> None:
         return measure()
     tables = [table for path in sorted(TABLES.glob("*.tsv")) for table in read_tables(path)]
     weighing = {s: w for s, w in learnt(tables).items() if max(map(abs, w)) >= LEAST_WEIGHT or not s}
-    about = f"# Learnt {datetime.date.today()} by benchmarks/columns.py from {len(tables)} invented tables: {' '.join(KINDS)}.\n"
+    learnt_from = f"{len(tables)} invented tables: {' '.join(KINDS)}"
+    about = f"# Learnt {datetime.date.today()} by benchmarks/columns.py from {learnt_from}.\n"
     rows = (
         "\t".join((sign, *(f"{one:.3f}" for one in of_kinds))) + "\n"
         for sign, of_kinds in sorted(weighing.items())

@@ -16,6 +16,8 @@ WORK = ["ซื้อถัง", "เวียนกันใช้"]
     [
         *((head, PEOPLE, True) for head in ("ใครทำ", "ใครรับ", "ใครรับไปถามต่อ", "ผู้รับผิดชอบ", "เจ้าภาพหลัก", "ผู้รับผิดชอบ (หลัก)", "Who")),
         *((head, WHEN, True) for head in ("เสร็จเมื่อ", "ภายในเมื่อไร", "ภายในเดือน", "ภายใน 2569", "เมื่อไร?", "กำหนดเสร็จ", "ระยะเวลา", "deadline")),
+        ("ภายใน", ["30 มิ.ย. 68", "สัปดาห์นี้"], True),
+        *((head, PEOPLE, True) for head in ("ใคร", "ใครบ้าง")),
         *((head, MONEY, True) for head in ("งบ", "งบประมาณ (บาท)", "ใช้งบเท่าไร", "แหล่งทุน")),
         *((head, ["เสร็จ", "ค้าง"], True) for head in ("สถานะ", "ความคืบหน้า", "status")),
         # what asks for more, and what tells
@@ -85,7 +87,7 @@ def test_a_plan_of_action_in_a_table():
 
 def test_findings_beside_a_head_of_plans_are_kept():
     draft = Draft()
-    add_table(draft, [["ปัญหา", "สถานะ"], ["ท่อแตกหน้าวัด", "ค้างมาสามปี"], ["ถนนขาดสองช่วง", "ชาวบ้านถมกันเอง"]])
+    add_table(draft, [["ปัญหา", "ความคืบหน้า"], ["ท่อแตกหน้าวัด", "ค้างมาสามปี"], ["ถนนขาดสองช่วง", "ชาวบ้านถมกันเอง"]])
     document = draft.document()
     rows = read_note(document.text, "a.docx", document.told).statements
     assert [row["text"] for row in rows if row["use"] == "analysed"] == [

@@ -19,7 +19,11 @@ def statement(words, **known):
         ("หมายเหตุของผู้จดบันทึก", True),
         (f"วงที่ 1{SECTION_JOIN}บันทึกของทีมวิจัย", True),
         ("Notes (observer)", True),
-        # what people say themselves
+        ("memo แพร/อาร์ม", True),
+        ("การตีความเบื้องต้น", True),
+        ("สีหน้า/ท่าทาง", True),
+        # what people say themselves; field notes hold that, too
+        ("บันทึกภาคสนาม", False),
         ("คำพูด", False),
         ("ข้อสังเกตของชาวบ้าน", False),
         ("หมายเหตุ", False),

@@ -38,7 +38,13 @@ def test_names_below_quotations(dash):
 
 
 @pytest.mark.parametrize(
-    "names", [("แม่ค้าหน้าวัด", "ช่างน้ำโซน 3"), ("คนขับเรือ", "เด็กไกด์ ม.2"), ("ลุงเวรยาม วัย 67", "เจ้าหน้าที่อุทยานคนหนึ่ง")]
+    "names",
+    [
+        ("แม่ค้าหน้าวัด", "ช่างน้ำโซน 3"),
+        ("คนขับเรือ", "เด็กไกด์ ม.2"),
+        ("ลุงเวรยาม วัย 67", "เจ้าหน้าที่อุทยานคนหนึ่ง"),
+        ("บังหลี", "ฟาเดีย"),
+    ],
 )
 @pytest.mark.parametrize("dash", ["— ", "–", "― "])
 def test_who_stands_behind_a_dash_below_a_quotation_said_it(names, dash):

@@ -52,7 +52,7 @@ def test_a_title_heads_its_bullets_wherever_it_stands():
         title("ปัจจัยความสำเร็จ"),
     )
     assert read(slide(title("ปก")), page)[0][1:] == [
-        ("ปัจจัยความสำเร็จ", HEAD),
+        ("ปัจจัยความสำเร็จ", HEAD | {"kind": "section"}),
         ("• ชาวบ้านติดตามงานกันเองทุกสัปดาห์", item()),
         ("  • กลุ่มไลน์ช่วยเตือนกันได้ทันเวลา", item()),
     ]
@@ -62,7 +62,7 @@ def test_the_title_of_a_cover_is_the_source_s_own():
     opening = slide(title("สรุปเวทีถอดบทเรียน", "ctrTitle"), shape(bulleted("3 มีนาคม 2565"), "subTitle"))
     lines, given = read(slide(title("ปัญหาอุปสรรค"), body(bulleted("งบมาช้า"))), opening=opening)
     assert given == {"title": "สรุปเวทีถอดบทเรียน"}
-    assert [told.get("kind", "") for _, told in lines] == ["furniture", "", "heading", "item"]
+    assert [told.get("kind", "") for _, told in lines] == ["furniture", "", "section", "item"]
 
 
 def test_a_deck_without_a_cover_begins_with_a_section():
@@ -193,6 +193,17 @@ def test_what_stands_on_most_slides_in_a_box_of_its_own_is_the_foot_of_the_deck(
     kinds = {words: told.get("kind") for words, told in lines}
     assert kinds["ทีมประเมิน | อำเภอท่าช้าง"] == "furniture"
     assert kinds["ร้านลดเค็มได้จริง"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("อ่าวเกาะมุด | {}", "furniture"), ("{} / อ่าวเกาะมุด", "furniture"), ("กลุ่มที่ {}", None)],
+)
+def test_the_number_of_a_slide_stands_beside_its_foot(words, kind):
+    feet = [words.format(n) for n in (1, 2, 3)]
+    boxes = [shape(f"<a:p>{run(foot)}</a:p>") for foot in feet]
+    lines, _ = read(*(slide(title(f"ตอน {n}"), box) for n, box in enumerate(boxes, 1)))
+    assert {told.get("kind") for line, told in lines if line in feet} == {kind}
 
 
 def test_boxes_of_a_slide_stand_apart(tmp_path):

@@ -4,6 +4,7 @@
 of who speaks, of kin and neighbours: `words`, `naming`, `kin`, `beside`, `makeup`, `character`); what it
 cannot be, `evidence`; what it is, `labeller` (weights from `make reader`) and, by the file's kind,
 `judging`. Then `headings`, `speakers`, `bounds` of statements, and tables: `grids`, `column_heads`,
-`tables`, `cells`, `forms`. What a person can correct is `correcting`, which lines are like it `likeness`,
-what is learnt from it `teaching`. Words: `th.toml`.
+`tables`, `cells`, `forms`. Names below words are `beneath`, who liked a message `reactions`.
+What a person can correct is `correcting`, which lines are like it `likeness`, what is learnt from it
+`teaching`. Words: `th.toml`.
 """

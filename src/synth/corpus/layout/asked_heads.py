@@ -19,7 +19,7 @@ CHOOSES = re.compile(
     re.IGNORECASE,
 )
 """What a head holds that lets one choose."""
-NAMES_A_VALUE = re.compile(
+_NAMES_A_VALUE = re.compile(
     _NUMBER + r"(?:(?:ชื่อ|ประเภท|ช่วง|เขต|รหัส|เลข)[^?]{0,20}|เพศ|อายุ|อาชีพ|(?:ระดับ)?การศึกษา|วุฒิ|ศาสนา|สถานภาพ"
     r"|สถานะ|รายได้(?:เฉลี่ย)?(?:ต่อเดือน)?|จังหวัด|อำเภอ|ตำบล|หมู่(?:บ้าน|ที่)?"
     r"|บ้าน(?:เลขที่)?|ที่อยู่|ภูมิลำเนา|พื้นที่|ชุมชน|ตำแหน่ง|บทบาท|หน่วยงาน|สังกัด|องค์กร|กลุ่ม\S{0,15}|ชั้น(?:เรียน|ปี)?|โรงเรียน|ห้อง|คณะ|แผนก|ฝ่าย|รุ่น(?:ที่)?|ปี\S{0,12}|ลำดับ\S{0,5}"
@@ -33,3 +33,16 @@ NAMES_A_VALUE = re.compile(
     re.IGNORECASE,
 )
 """A head that names a value of the respondent."""
+
+
+def names_a_value(head: str) -> bool:
+    """Say whether a head names a value of the respondent, or several.
+
+    Examples
+    --------
+    >>> names_a_value("หน่วยงาน/บทบาท"), names_a_value("ตำแหน่ง/ข้อเสนอ")
+    (True, False)
+    """
+    return all(_NAMES_A_VALUE.fullmatch(part.strip()) for part in head.split("/")) or bool(
+        _NAMES_A_VALUE.fullmatch(head)
+    )

@@ -16,6 +16,8 @@ from synth.corpus.layout.transcripts import before_talk, commenter, comments, na
 from synth.signs import IN_ARABIC
 
 _LONE_MARKER = re.compile(r"\(?(?P<number>[\d๐-๙]{1,2})[.)]\s*|[•●○▪■◦·\uf0b7]\s*")
+_OVER_ALL = 3
+"""Lines at the top of a note among which its title stands: the name of a paper may be over it."""
 _TOP = -8
 """Level of the highest headings that formats tell."""
 
@@ -50,8 +52,8 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
             fields_at[lines[index].start] = {"kind": "name", "body": body, "speaker": speaker}
     for index in below:
         fields_at.setdefault(lines[index].start, {"kind": "furniture", "reason": MENU})
-    if lines and _stands_over_all(lines[0], fields_at):
-        fields_at[lines[0].start] = fields_at[lines[0].start] | {"kind": "title"}
+    if title := next((line for line in lines[:_OVER_ALL] if _stands_over_all(line, fields_at)), None):
+        fields_at[title.start] = fields_at[title.start] | {"kind": "title"}
     return lines, fields_at
 
 
@@ -68,15 +70,19 @@ def _lone_markers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
     return marker_fields
 
 
-def _stands_over_all(first: Line, fields_at: Mapping[int, dict]) -> bool:
-    """Say whether a note begins with its only heading of the highest level: that is its title."""
+def _stands_over_all(line: Line, fields_at: Mapping[int, dict]) -> bool:
+    """Say whether a line is the first heading of a note and the only one of the highest level: its title."""
     levels = sorted(
         (fields["level"], start)
         for start, fields in fields_at.items()
         if fields.get("kind") == "heading" and fields.get("level", 0) < 0
     )
     others = levels[1:2] or [(_TOP + 1, 0)]
-    return bool(levels) and levels[0][1] == first.start and levels[0][0] < others[0][0]
+    return (
+        bool(levels)
+        and levels[0][1] == line.start == min(start for _, start in levels)
+        and levels[0][0] < others[0][0]
+    )
 
 
 def _ended(line: Line, fields: dict) -> Line:

@@ -11,15 +11,18 @@ from synth.corpus.layout.people import (
     OF_PEOPLE,
     OF_PEOPLE_OR_ANY,
     begins_another_word,
+    has_title,
     how_named,
     initials_among,
     is_titled,
+    may_name,
     may_speak,
     names_among,
     people_of,
     squeezed,
     tells,
     title_end,
+    without_wish,
 )
 from synth.corpus.layout.vocabulary import patterns
 from synth.text.likely_names import first_word
@@ -111,6 +114,20 @@ def _is_of_people(head: str) -> bool:
 
 def _does(behind: str) -> bool:
     return bool(_COMES.match(behind)) or tells(first_word(behind))
+
+
+def calls_somebody(label: str) -> bool:
+    """Say whether words beside what is said can be who says it, named or not, and tell nothing themselves.
+
+    Examples
+    --------
+    >>> calls_somebody("ชายวัย 45 ปี ขอไม่ออกชื่อ"), calls_somebody("กลุ่มแม่บ้านแกะปู"), calls_somebody("น้องดีน ยาม")
+    (True, True, True)
+    >>> calls_somebody("ถังเต็มทุกวัน"), calls_somebody("เด็กร้องไห้"), calls_somebody("แม่น้ำ")
+    (False, False, False)
+    """
+    name = without_wish(label)
+    return may_name(label) and (is_somebody(name) or has_title(name) or not tells(name))
 
 
 def is_a_thing(label: str) -> bool:

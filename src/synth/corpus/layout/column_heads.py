@@ -38,11 +38,13 @@ SPEAKER = re.compile(
 )
 """A head under which stands who says what the row holds."""
 NAME = re.compile(r"(?:ชื่อ(?:เล่น|[-– /]*(?:นาม)?สกุล|ผู้\S*)?|ใคร|name)", re.IGNORECASE)
-_SAID = re.compile(
+SAID = re.compile(
     rf"(?:คำ|สิ่งที่|ข้อความที่|เรื่องที่)?{_SAYS}(?:ว่า)?|ความ(?:คิด)?เห็น|เสียงสะท้อน|said|quote"
+    r"|ถ้อยคำ|บท(?:สนทนา|พูด)|ถอด(?:เทป|ความ|คำ)"
     r"|(?:สิ่งที่|เรื่องที่)?(?:(?:ดิ)?ฉัน|ผม|หนู|ข้าพเจ้า|เรา)?(?:ได้)?(?:เรียนรู้|รู้สึก)|(?:(?:ดิ)?ฉัน|ผม|หนู|ข้าพเจ้า)(?=\S)",
     re.IGNORECASE,
 )
+"""Heads under which stands what somebody says."""
 _NO_HEAD = re.compile(r"[-–•●*✓✔]|\(?[\d๐-๙]+[.):]|[\d๐-๙.,/ ]+$")
 
 
@@ -201,6 +203,6 @@ def speaker_column(heads: Sequence[str]) -> int | None:
     >>> speaker_column(["ที่", "ชื่อ", "สิ่งที่เล่า"]), speaker_column(["ชื่อเล่น", "ฉันได้เรียนรู้ว่า"])
     (1, 0)
     """
-    calling = (SPEAKER, NAME) if any(map(_SAID.match, heads)) else (SPEAKER,)
+    calling = (SPEAKER, NAME) if any(map(SAID.match, heads)) else (SPEAKER,)
     indexes = [n for n, head in enumerate(heads) if any(one.fullmatch(head) for one in calling)]
     return indexes[0] if indexes and len(heads) > 1 else None

@@ -15,9 +15,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
-from synth.corpus.layout.asked_heads import ASKS, CHOOSES, NAMES_A_VALUE
+from synth.corpus.layout.asked_heads import ASKS, CHOOSES, names_a_value
 from synth.corpus.layout.column_heads import COUNTER, NAME, SPEAKER, tells
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.people import may_speak
@@ -43,9 +42,9 @@ _DIGITS = re.compile(r"[\d๐-๙]+")
 _LONGEST_DATE = 40
 
 
-NO_FINDINGS, NONE_AT_ALL, SURELY = 0.07, 0.04, 0.5
-"""Below the first a column holds no findings; if all are, and below the second, the table does not. From the
-third on a column says who tells the findings of a row, or what they are about."""
+NO_FINDINGS, ASKED_FOR, NONE_AT_ALL = 0.07, 0.01, 0.04
+"""Below the first a column holds no findings, below the second one whose head asks for words; if all are, and
+below the third, the table holds none."""
 
 
 class Contents(StrEnum):
@@ -94,38 +93,23 @@ def contents_of(
     return found
 
 
-class Judged(NamedTuple):
-    """What the columns of a table are taken for: without findings, who tells them, what they are about."""
-
-    without: frozenset[int]
-    speaker: int | None
-    topic: int | None
-
-
-def judged(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> Judged:
-    """Say what the columns of a table are taken for; only beside findings somebody tells them.
+def without_findings(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns of a table that hold no findings; less surely so where a head asks for words.
 
     Examples
     --------
-    >>> judged(["รหัส", "เพศ", "เป็นสมาชิกมา"], [["ญ1", "ช2"], ["หญิง", "ชาย"], ["6 ปี", "3 ปี"]])
-    Judged(without=frozenset({0, 1, 2}), speaker=None, topic=None)
+    >>> sorted(without_findings(["รหัส", "เพศ", "เป็นสมาชิกมา"], [["ญ1", "ช2"], ["หญิง", "ชาย"], ["6 ปี", "3 ปี"]]))
+    [0, 1, 2]
     """
-    chances = contents_of(heads, columns)
-    found = [one[Contents.FINDINGS] for one in chances]
-    without = {index for index, chance in enumerate(found) if chance < NO_FINDINGS}
+    found = [one[Contents.FINDINGS] for one in contents_of(heads, columns)]
+    without = {
+        index
+        for index, (head, chance) in enumerate(zip(heads, found, strict=True))
+        if chance < (ASKED_FOR if ASKS.search(head) and not CHOOSES.search(head) else NO_FINDINGS)
+    }
     if len(without) == len(found) and max(found, default=0.0) >= NONE_AT_ALL:
         without.remove(found.index(max(found)))
-    if len(without) == len(found):
-        return Judged(frozenset(without), None, None)
-    first = {
-        kind: next((index for index in sorted(without, key=lambda at: -chances[at][kind])), None)
-        for kind in (Contents.SPEAKER, Contents.TOPIC)
-    }
-    speaker, topic = (
-        index if index is not None and chances[index][kind] >= SURELY else None
-        for kind, index in first.items()
-    )
-    return Judged(frozenset(without), speaker, topic)
+    return without
 
 
 @cache
@@ -207,8 +191,9 @@ def _of_head(head: str) -> set[str]:
     signs |= {f"head ^{bare[:size]}" for size in (2, 4, 6)} | {f"head {bare[-size:]}$" for size in (3, 5)}
     signs |= _up_to("head", _HEADS, len(head))
     signs |= {f"is {name}" for name, pattern in patterns("begins").items() if pattern.match(head)}
-    whole = {"speaker": SPEAKER, "name": NAME, "counter": COUNTER, "value": NAMES_A_VALUE}
+    whole = {"speaker": SPEAKER, "name": NAME, "counter": COUNTER}
     signs |= {f"is {name}" for name, pattern in whole.items() if pattern.fullmatch(head)}
+    signs |= {"is value"} if names_a_value(head) else set()
     signs |= {f"is {name}" for name, pattern in _ASKED.items() if pattern.search(head)}
     return signs | {f"head holds {sign}" for sign in _SIGN.findall(head)}
 

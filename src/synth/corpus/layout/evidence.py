@@ -74,15 +74,8 @@ _OF_A_HEADING = frozenset((Kind.HEADING, Kind.TITLE, Kind.HEAD, Kind.NAME))
 _OF_THE_PAGE = frozenset((Kind.FURNITURE,))
 _OF_THE_NOTE = frozenset((Kind.HEAD,))
 _OF_AN_ANSWER = frozenset((Kind.STATEMENT,))
-_TOLD_KINDS = {
-    "column": frozenset((Kind.COLUMN,)),
-    "more": frozenset((Kind.MORE,)),
-    "heading": _OF_A_HEADING,
-    "answer": _OF_AN_ANSWER,
-    "aside": frozenset((Kind.ASIDE,)),
-    "title": frozenset((Kind.TITLE,)),
-    "section": frozenset((Kind.HEADING,)),
-    "name": frozenset((Kind.NAME,)),
+_TOLD_KINDS = {"heading": _OF_A_HEADING, "answer": _OF_AN_ANSWER, "section": _HEADS} | {
+    str(kind): frozenset((kind,)) for kind in (Kind.COLUMN, Kind.MORE, Kind.ASIDE, Kind.TITLE, Kind.NAME)
 }
 
 
@@ -141,7 +134,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at)}:
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines)}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -159,6 +152,12 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
     if minutes.are_minutes([line.text for line in lines]):
         return []
     return [index for index in minutes.leading_in(lines) if lines[index].start not in fields_at]
+
+
+def _reports(lines: Sequence[Line]) -> list[int]:
+    """Return the lines of minutes that begin with who said something: they go on with no other."""
+    texts = [line.text for line in lines]
+    return list(minutes.reported(texts)) if minutes.are_minutes(texts) else []
 
 
 def _below_votes(lines: Sequence[Line]) -> list[int]:

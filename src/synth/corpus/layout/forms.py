@@ -19,7 +19,7 @@ _FIELD = re.compile(
     r"|ผู้(?:เข้าร่วม|ร่วม|จด|(?:จด)?บันทึก|ชวน(?=คุย)|รายงาน|รับผิดชอบ|ดำเนิน(?:รายการ|การ)?|นำ|อำนวย(?:การ)?|(?:ให้)?สัมภาษณ์|(?:ให้|ลง|เก็บ|กรอก|บันทึก)ข้อมูล|ถอดเทป|สรุป|จัด(?:ทำ)?)"
     r"|คน(?:จด|ในวง|ที่มา)|ที่ไหน|เมื่อไห?ร่?|สถานะ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
     r"(?:กิจกรรม|โครงการ|รายงาน|(?:ที่)?จัด\S{0,12}|ดำเนิน\S{0,12}|บันทึก|ประชุม|(?:เก็บ|ลง)?ข้อมูล|ทั้งหมด|คุย|ซ้อม|สัมภาษณ์|อบรม|ทบทวน|เวที|สนทนา"
-    r"|กระบวนการ|เสวนา|ถอดบทเรียน|ลงพื้นที่)?(?:\s[A-Z]{2,4})?)\s*[:：]?"
+    r"|กระบวนการ|เสวนา|ถอดบทเรียน|ลงพื้นที่|(?:ลง)?เยี่ยม(?:บ้าน)?|สังเกต)?(?:\s[A-Z]{2,4})?)\s*[:：]?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]{1,15}\)(?=[\s:：]{0,3}\Z)")
 _LEAST_FIELDS = 2
@@ -67,15 +67,21 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_form([["ชื่อโครงการ", "ผักริมรั้ว"], ["วัตถุประสงค์", "ให้เด็กได้กินผัก"], ["ปัญหา", "หอยทาก"]])
     True
+    >>> is_form([["ผู้ป่วย", "ตาหมื่น", "HN", "12"], ["วันที่เยี่ยม", "12 มิ.ย. 68", "ครั้งที่", "4"]])
+    True
     >>> is_form([["วันที่", "สถานที่"], ["7 มี.ค. 65", "วัดป่า"]])
     False
     """
     labels = [cell for row in rows for index, cell in enumerate(row) if index in _labels(row)]
     first = [cell for cell in rows[0] if cell.strip()] if rows else []
     heads = len(first) > 1 and is_field(first[0]) and is_field(first[1])
-    return (
-        not heads and bool(first) and is_field(first[0]) and sum(map(_of_the_head, labels)) >= _LEAST_FIELDS
+    paired = (
+        bool(rows)
+        and all(len(_labels(row)) > 1 for row in rows)
+        and all(any(_of_the_head(row[index]) for row in rows) for index in _labels(rows[0]))
     )
+    begins = paired or (bool(first) and is_field(first[0]))
+    return begins and not heads and sum(map(_of_the_head, labels)) >= _LEAST_FIELDS
 
 
 def _of_the_head(label: str) -> bool:
@@ -134,11 +140,17 @@ def _said(cell: str, members: str) -> dict:
 
 
 def fields_of_form(row: Sequence[str], part: str = "") -> list[dict]:
-    """Say of each cell of a form's row what it is; what fills a field of the head is no statement."""
-    cell_fields, label = [], ""
+    """Say of each cell of a form's row what it is; what fills a field of the head is no statement.
+
+    Nor is what shortly fills one of two fields side by side.
+    """
+    cell_fields, label, paired = [], "", len(_labels(row)) > 1
     for index, cell in enumerate(row):
         if index not in _labels(row):
-            cell_fields.append(_filling(label, SECTION_JOIN.join(filter(None, (part, label))), cell))
+            fields = _filling(label, SECTION_JOIN.join(filter(None, (part, label))), cell)
+            fact = paired and "column" in fields and len(cell) <= _LONGEST_LABEL and not tells(cell)
+            fact = fact and not patterns("begins")["heading"].match(label)
+            cell_fields.append({"kind": "furniture", "reason": HEAD} if fact else fields)
         elif _SIGNED.match(cell.strip()):
             cell_fields.append({"kind": "furniture", "reason": FORM})
         else:

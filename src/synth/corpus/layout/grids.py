@@ -12,6 +12,7 @@ from synth.corpus.layout.column_heads import (
     COUNTER,
     LONGEST_HEAD,
     LONGEST_LABEL,
+    SAID,
     SHORT_HEAD,
     column_of,
     head_over,
@@ -23,10 +24,10 @@ from synth.corpus.layout.column_heads import (
     speaker_column,
     tells,
 )
-from synth.corpus.layout.contents import judged
-from synth.corpus.layout.lists_of_people import is_list_of_people
+from synth.corpus.layout.contents import without_findings
+from synth.corpus.layout.lists_of_people import is_key_of_codes, is_list_of_people, of_people
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.plans import is_agenda
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.layout.spoken import rows_of_talk
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
@@ -75,7 +76,7 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if ledgers.is_ledger(rows) or is_agenda(rows):
         return ledgers.fields_of_ledger(rows)
     heads = heads_of(rows)
-    if is_list_of_people(heads, rows[1:]):
+    if is_list_of_people(heads, rows[1:]) or is_key_of_codes(heads):
         kinds = ["column", *["aside"] * (len(rows) - 1)]
         return [[{"kind": kind} for _ in row] for kind, row in zip(kinds, rows, strict=True)]
     return _fields_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
@@ -116,13 +117,12 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
-    taken = judged(heads, columns)
+    without = columns_of_a_plan(heads, columns) | without_findings(heads, columns)
     speaks = speaker_column(heads)
-    speaks = taken.speaker if speaks is None and named_at is None else speaks
-    named_at = taken.topic if named_at is None and taken.topic != speaks else named_at
     for row in body:
         if heads and isinstance(row, WholeRow):
-            fields, part = _over_all(row[0].strip(), part) if row is not body[-1] else ({}, "")
+            over = _over_all(row[0].strip(), part, speaks is not None)
+            fields, part = over if row is not body[-1] else ({}, "")
             name = ""
             table_fields.append([fields, *({} for _ in row[1:])])
         elif heads and _heads_anew(row):
@@ -132,7 +132,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
             name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
             table_fields.append(
                 [
-                    _ASIDE if index in taken.without and fields.get("column") else fields
+                    _ASIDE if index in without and fields.get("column") else fields
                     for index, fields in enumerate(cells)
                 ]
             )
@@ -153,12 +153,15 @@ def _fields_of_row(
             number, name = number_of(cell), "" if named_at != 1 or cell.strip() else name
         elif index == speaks or (heads and any(one.fullmatch(cell.strip()) for one in _FIGURES)):
             pass  # nor is a bare figure a finding
+        elif speaks is not None and of_people(head) and not tells(cell):
+            pass  # nor what who speaks is
         elif _TIMES.fullmatch(head) and _CLOCK.fullmatch(cell.strip()):
             time = cell.strip()
         elif index == named_at:
             name = cell.strip() or name  # a cell that spans rows names all of them
         else:
-            column = column_of(head, column_of(name, part))
+            said = part and speaks is not None and SAID.match(head)  # such a head only says that it is a talk
+            column = column_of("" if said else head, column_of(name, part))
             kind = {"column": column, "number": number, "speaker": speaker, "time": time}
         cell_fields.append({key: value for key, value in kind.items() if value})
     return name, cell_fields
@@ -169,16 +172,18 @@ def _alone(row: Sequence[str]) -> bool:
     return len(row) > _PAIR and len(row[0].strip()) > LONGEST_LABEL and not any(map(str.strip, row[1:]))
 
 
-def _over_all(cell: str, part: str) -> tuple[dict, str]:
+def _over_all(cell: str, part: str, talk: bool) -> tuple[dict, str]:
     """Say what a cell over the whole width is, and under which part the rows below stand.
 
-    Who was there (ผู้เข้าร่วม ป้าศรี ลุงดำ), the head of a part, or text.
+    Who was there (ผู้เข้าร่วม ป้าศรี ลุงดำ), the head of a part, or text; where people `talk`, nobody says it, and
+    what is short or numbered is a head.
     """
     label = re.split(r"[\s:：]", cell, maxsplit=1)[0]
     if label != cell.rstrip(":： ") and patterns("above")["aside"].match(label):
         return {"kind": "aside"}, part
     marker = marker_of(cell)
     usual = len(cell) <= SHORT_HEAD or patterns("begins")["heading"].match(cell)
+    usual = usual or (talk and (len(cell) <= LONGEST_LABEL or (marker and marker.number)))
     is_text = len(cell) > LONGEST_HEAD or (tells(cell) and not usual)
     if is_text or len(lines_of_cell(cell)) > 1 or (marker and not marker.number):
         return {}, part

@@ -16,7 +16,7 @@ _CAME = re.compile(
     r"^(?!ตัวชี้วัด|ตัวบ่งชี้).*(?:เกิด|จริง|ที่ได้|ทำได้|ปัญหา|อุปสรรค|บทเรียน|ค้นพบ|เรียนรู้|ข้อ(?:สังเกต|เสนอ)|สะท้อน|ผลการ|สรุปผล)"
 )
 _TIMES = re.compile(r"(?:ช่วง)?เวลา|time", re.IGNORECASE)
-_IN_A_TABLE = (Kind.COLUMN, Kind.FURNITURE)
+_IN_A_TABLE = (Kind.COLUMN, Kind.FURNITURE, Kind.ASIDE)
 
 
 def is_intended(head: str) -> bool:

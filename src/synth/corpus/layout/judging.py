@@ -19,7 +19,7 @@ from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.mail import quoted_depth
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message
-from synth.corpus.layout.nothing import is_small_talk, says_nothing
+from synth.corpus.layout.nothing import is_gesture, is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
 from synth.corpus.layout.recorder import without_senders
 from synth.corpus.layout.speakers import Label, label_of, named, topic_of
@@ -136,7 +136,8 @@ def _names(line: Line, label: Label) -> bool:
 
 def _is_empty(line: Line) -> bool:
     """Say whether the words of a line say nothing; of somebody who speaks, also whether they only nod."""
-    return says_nothing(line.words) or (line.kind == Kind.TURN and is_small_talk(line.words))
+    nods = line.kind == Kind.TURN and (is_small_talk(line.words) or is_gesture(line.words))
+    return says_nothing(line.words) or nods
 
 
 def _cut(line: Line, first: int, last: int, **fields: str) -> Line:

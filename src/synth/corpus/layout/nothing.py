@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NO_ANSWER = re.compile(
-    r"\s*+(?:[-–—._…]++|(?:[★☆⭐✩✭●]\ufe0f?\s*+)++|n/?a|none|no|nil|(?:ยัง)?ไม่มี(?:ความ(?:คิด)?เห็น|ข้อเสนอแนะ|ปัญหา)?(?:เพิ่มเติม)?|ไม่ทราบ|ไม่ตอบ|ไม่ระบุ"
+    r"\s*+(?:[-–—._…]++|(?:[★☆⭐✩✭●]\ufe0f?\s*+)++|n/?a|none|no|nil|(?:ยัง)?ไม่มี(?:ความ(?:คิด)?เห็น|ข้อเสนอแนะ|ปัญหา|อะไร)?(?:จะ)?(?:เพิ่ม(?:เติม)?)?(?:แล้ว)?|ไม่ทราบ|ไม่ตอบ|ไม่ระบุ"
     r"|ไม่แสดงความ(?:คิด)?เห็น"
     r"|(?:มติ(?:ที่ประชุม)?\s?[:：]?\s?)?(?:ที่ประชุม)?\s?(?:มีมติ\s?)?"
     r"(?:(?:รับ)?ทราบ|รับรอง(?:รายงาน(?:การประชุม)?)?(?:ครั้งที่\s?[\d๐-๙/]{1,9})?(?:\s?(?:โดย)?ไม่มี(?:การ|ข้อ)?แก้ไข)?))\s*+(?:ครับ|ค่ะ|คะ|จ้ะ|ฮะ)?[\s.]*",
@@ -22,6 +22,9 @@ _SMALL_TALK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TALK = 60
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\[[^\[\]]{1,60}\]|\((?![^()]*(?:ไม่|เพราะ|ต้อง|อยาก|ควร))[^()]{1,30}\)|\*[^*]{1,40}\*)[\s.]*"
+)
 
 
 def says_nothing(text: str) -> bool:
@@ -29,7 +32,7 @@ def says_nothing(text: str) -> bool:
 
     Examples
     --------
-    >>> says_nothing("ไม่มีค่ะ"), says_nothing("-"), says_nothing("★★★"), says_nothing("ไม่มีคนรุ่นใหม่")
+    >>> says_nothing("ไม่มีแล้วค่ะ"), says_nothing("-"), says_nothing("★★★"), says_nothing("ไม่มีคนรุ่นใหม่แล้ว")
     (True, True, True, False)
     >>> says_nothing("ยังไม่มี"), says_nothing("ยังไม่มีใครรับช่วง")
     (True, False)
@@ -52,3 +55,14 @@ def is_small_talk(words: str) -> bool:
     [False, False, False, False]
     """
     return len(words) <= _LONGEST_TALK and bool(_SMALL_TALK.fullmatch(words))
+
+
+def is_gesture(words: str) -> bool:
+    """Say whether what stands behind a name is in brackets: what somebody does meanwhile, and says nothing.
+
+    Examples
+    --------
+    >>> is_gesture("[ลุกไปรับหลาน]"), is_gesture("(พยักหน้า)"), is_gesture("[หัวเราะ] จริง"), is_gesture("(ไม่ได้ผล)")
+    (True, True, False, False)
+    """
+    return bool(_IN_BRACKETS.fullmatch(words))

@@ -15,7 +15,7 @@ from synth.text.words import frequency, is_word
 
 _LONGEST = 40
 CLAUSE = re.compile("ไม่|แล้ว|จึง|เพราะ|ทำให้|ต้อง|อยาก|ควร|กว่า|ครับ|ค่ะ")
-_UNNAMED = re.compile("ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
+_UNNAMED = re.compile("(?:ขอ)?ไม่(?:ประสงค์|ขอ|บอก|ระบุ|เปิดเผย|ออก)(?:จะ)?(?:ออก|บอก|ระบุ|เปิดเผย)?(?:นาม|ชื่อ)")
 _DESCRIBED = re.compile(
     r"(?P<who>(?:คน|เด็ก|ผู้|แม่|พ่อ|ลูก|ชาวบ้าน|นักเรียน|เยาวชน|สมาชิก|เกษตรกร|ครู|พี่|น้อง)\S{0,16}?)(?:ที่|ซึ่ง)(?=\S)"
 )
@@ -137,8 +137,14 @@ def may_name(label: str) -> bool:
         label = described["who"]
     if "." in label and month_number(label):
         return False
-    clause = CLAUSE.search(_UNNAMED.sub("", label)) or (len(label) > _LONG and tells(label))
+    named = without_wish(label)
+    clause = CLAUSE.search(named) or (len(named) > _LONG and tells(named))
     return not (clause or begins_another_word(label)) or how_named(label) > 0
+
+
+def without_wish(label: str) -> str:
+    """Return a label without the wish not to be named: ชาวสวน ไม่ประสงค์ออกนาม."""
+    return _UNNAMED.sub("", label).strip(" ,")
 
 
 @lru_cache(4096)

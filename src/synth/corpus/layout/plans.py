@@ -24,7 +24,7 @@ _OWNED = re.compile(
 """Heads beside what is to be done, and nowhere else: who does it, until when."""
 _TIME = r"(?:เมื่อ(?:ไร|ไหร่|ใด)|วัน|เดือน|ปี|เวลา|กี่|สิ้น|ไตรมาส|\s?[\d๐-๙])"
 _BESIDE = re.compile(
-    rf"(?:ภายใน{_TIME}.{{0,14}}|(?:ทำ)?เมื่อ(?:ไร|ไหร่|ใด)|(?:ระยะ|ช่วง)เวลา(?:ดำเนิน\S{{0,6}}|ที่(?:ทำ|ใช้)|แล้วเสร็จ)?"
+    rf"(?:ใคร(?:บ้าง)?|ภายใน(?:{_TIME}.{{0,14}})?|(?:ทำ)?เมื่อ(?:ไร|ไหร่|ใด)|(?:ระยะ|ช่วง)เวลา(?:ดำเนิน\S{{0,6}}|ที่(?:ทำ|ใช้)|แล้วเสร็จ)?"
     r"|(?:ใช้)?(?:งบ|เงิน)(?:ประมาณ|ที่ใช้|เท่าไร|เท่าไหร่){0,2}|(?:ที่มา|แหล่ง)(?:ของ)?(?:งบ|ทุน|เงิน)\S{0,6}|สถานะ|ความคืบหน้า"
     rf"|who|when|budget|cost|status){_BEHIND}",
     re.IGNORECASE,
@@ -32,6 +32,8 @@ _BESIDE = re.compile(
 """Heads of a plan only beside another of them or what is to be done: alone, findings may stand below."""
 _OF_MONEY = re.compile(r"(?:ใช้)?(?:งบ|เงิน)|budget|cost", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d๐-๙]|[-–—]$")
+_WITHIN = re.compile(r"ภายใน[\s?:]*")
+_WHEN = re.compile(r"[\d๐-๙]|วัน|สัปดาห์|อาทิตย์|เดือน|ปี|ไตรมาส|(?:ครั้ง|รอบ)(?:หน้า|ต่อไป)|ทันที|[-–—]$")
 _ACTION = re.compile(
     r"(?:สิ่งที่|เรื่องที่|งานที่|ที่)?(?:จะ|ต้อง|ควร)(?:ทำ|แก้|ปรับ|ดำเนินการ)|(?:สิ่ง|เรื่อง|งาน)ที่ทำ|ทำอะไร|จะทำ|กิจกรรม|แผน|ข้อตกลง|มติ|งาน$"
     r"|แนวทาง|ข้อเสนอ|ขั้นตอน|วิธี(?:การ|แก้|ทำ)|actions?\b|tasks?\b|activit|to.?do|next steps?",
@@ -77,6 +79,8 @@ def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) ->
     --------
     >>> columns_of_a_plan(["จะทำอะไร", "ใครทำ", "สถานะ"], [["ซ่อมท่อ"], ["พี่ตู่"], ["ค้าง"]])
     {1, 2}
+    >>> columns_of_a_plan(["จะทำอะไร", "ใคร", "ภายใน"], [["ซ่อมท่อ"], ["พี่ตู่"], ["สัปดาห์นี้"]])
+    {1, 2}
     >>> columns_of_a_plan(["ปัญหา", "สถานะ"], [["ท่อแตก"], ["อบต. รับปากแต่เงียบ"]])
     set()
     """
@@ -90,10 +94,11 @@ def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) ->
 
 
 def _is_beside(head: str, cells: Sequence[str]) -> bool:
-    """Say whether a head is one of plans; under money stand figures (เงิน beside คน and ของ need not be)."""
+    """Say whether a head is one of plans; under เงิน stand figures, under ภายใน times, or findings."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    figures = sum(bool(_FIGURE.search(cell)) for cell in filled)
-    return bool(_BESIDE.fullmatch(head)) and (not _OF_MONEY.match(head) or 2 * figures >= len(filled))
+    held = _FIGURE if _OF_MONEY.match(head) else _WHEN if _WITHIN.fullmatch(head) else None
+    as_held = not held or 2 * sum(bool(held.search(cell)) for cell in filled) >= len(filled)
+    return bool(_BESIDE.fullmatch(head)) and as_held
 
 
 def _only_names(cells: Sequence[str]) -> bool:

@@ -22,9 +22,11 @@ from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.own_lines import names_alone
 from synth.corpus.layout.people import tells
+from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.smalltalk import without_small_talk
-from synth.corpus.layout.teller import told_by_one
+from synth.corpus.layout.spoken import among_turns
+from synth.corpus.layout.teller import interviewed
 from synth.corpus.layout.vocabulary import endings, patterns
 
 if TYPE_CHECKING:
@@ -102,17 +104,16 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    done = names_alone(by_key(done, keys_of(lines, evidence.labels)[0]), fields_at)
+    done = names_alone(without_reactions(by_key(done, keys_of(lines, evidence.labels)[0])), fields_at)
+    done = interviewed(among_turns(done), fields_at)
     names = reported(
         [line.words for line in done],
         _without_speaker(done),
         {line.speaker for line in done if line.speaker},
     )
-    names = (
-        told_by_one(done)
-        | said_beneath(done)
-        | {index: name for index, name in names.items() if done[index].kind != Kind.HEADING}
-    )
+    names = said_beneath(done) | {
+        index: name for index, name in names.items() if done[index].kind != Kind.HEADING
+    }
     done = [
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from synth.corpus.layout.column_heads import SHORT_HEAD, tells
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.schema import SECTION_JOIN
 
 _RECORDS = re.compile(
     r"(?:หมายเหตุ|ข้อสังเกต|บันทึก|สังเกต|ความเห็น|comments?|notes?)\s?(?:ของ|จาก|โดย|of|by)?\s?\(?"
-    r"(?:(?:ผู้|คน)(?:จด|บันทึก|เก็บข้อมูล|สังเกต|ถอดเทป|สัมภาษณ์|วิจัย|เขียน)|นักวิจัย|ทีม|วิทยากร|observer|recorder|interviewer)\S{0,12}\)?",
+    r"(?:(?:ผู้|คน)(?:จด|บันทึก|เก็บข้อมูล|สังเกต|ถอดเทป|สัมภาษณ์|วิจัย|เขียน)|นักวิจัย|ทีม|วิทยากร|observer|recorder|interviewer)\S{0,12}\)?"
+    r"|(?:บันทึก|โน้ต)?\s?(?:memos?|บันทึกช่วยจำ)(?:[\s(/:].{0,24})?"
+    r"|(?:การ)?(?:ตีความ|วิเคราะห์)(?:เบื้องต้น|ของ\S{1,12})?|อากัป(?:กิริยา)?|(?:สีหน้า|ท่าทาง|ภาษากาย|อารมณ์|น้ำเสียง)(?:\s?[/,และ]{1,3}\s?(?:สีหน้า|ท่าทาง|ภาษากาย|อารมณ์|น้ำเสียง))*",
     re.IGNORECASE,
 )
+"""Heads of what somebody notes beside a talk: what was seen, or is made of it."""
+_GESTURE = 2 * SHORT_HEAD
+"""Letters of what shortly notes how something was said; what is longer, or tells, is a remark."""
 _REMINDER = re.compile(
     r"\W*(?:to-?\s?do\s*[:：]\s*\S|อย่าลืม|(?:โทร(?:หา|ตาม|บอก)|ทวง)\S+.*?"
     r"(?:เรื่อง|พรุ่งนี้|มะรืน|(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|เดือน|วีค)(?:หน้า|นี้)|\d{3}|!$))",
@@ -28,6 +34,8 @@ _TURNS = 3
 def not_of_the_speaker(lines: Sequence[Line]) -> list[Line]:
     """Let nobody say what stands under a head of remarks of who records a talk.
 
+    What in such a column only notes how it was said (ยิ้มตลอด) is by the way.
+
     Examples
     --------
     >>> cell = Line(0, 1, "ยิ้มตลอด", 0, False, Kind.STATEMENT, speaker="ป้าศรี", column="ข้อสังเกตผู้เก็บข้อมูล")
@@ -40,7 +48,10 @@ def not_of_the_speaker(lines: Sequence[Line]) -> list[Line]:
             remarks = bool(_RECORDS.fullmatch(line.words.strip(" :：")))
         head = line.column.rpartition(SECTION_JOIN)[2]
         own = bool(_RECORDS.fullmatch(head)) if head else remarks
-        done.append(line._replace(speaker="") if own and line.kind in STATEMENTS else line)
+        if own and line.kind in STATEMENTS:
+            gesture = head and len(line.words) <= _GESTURE and not tells(line.words)
+            line = line._replace(speaker="", kind=Kind.ASIDE if gesture else line.kind)  # noqa: PLW2901
+        done.append(line)
     return done
 
 

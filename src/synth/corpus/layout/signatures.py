@@ -6,27 +6,21 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from synth.corpus.layout.behind import names_behind
-from synth.corpus.layout.callings import is_somebody
+from synth.corpus.layout.beneath import NAME, names_beneath
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.minutes import is_named
-from synth.corpus.layout.people import may_name, names_among, people_of
+from synth.corpus.layout.people import people_of
 from synth.corpus.layout.spoken import pointed_at
 from synth.text.dates import find_dates
 
-_NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
 _BEFORE = re.compile(
-    rf"(?:\[(?P<a>{_NAME})\]|\{{(?P<b>{_NAME})\}}|@(?P<c>[^\s\d:：][^:：\n]{{0,38}}?)\s*[:：])\s*[:：]?\s*(?=\S)"
+    rf"(?:\[(?P<a>{NAME})\]|\{{(?P<b>{NAME})\}}|@(?P<c>[^\s\d:：][^:：\n]{{0,38}}?)\s*[:：])\s*[:：]?\s*(?=\S)"
 )
-_QUOTE, _UNQUOTE = '“"‘«', '”"’»'
-_BELOW = re.compile(rf"(?P<dash>[-–—―]{{1,2}}\s*)?(?P<name>{_NAME}(?:\s*\([^()\n]{{1,30}}\))?)$")
-_PLACED = re.compile(r"\S+\s(?:หมู่|ม\.|ซอย|โซน|บ้าน|ต\.|ตำบล|ชุมชน)(?:ที่)?\s?\S+")
-"""Somebody by what they do, and where: เหรัญญิก หมู่ 4."""
 _TASK = re.compile(r"(?:[-*+]\s+)?(?:\[[ xX✓✔]?\]|[☐☑☒□■])\s*(?=\S)")
 _ASSIGNED = re.compile(r"(?<!\s)(?:\s+@[^\s@]{2,30})+\s*$")
-_LONGEST, _MOST = 45, 6
-"""Characters of a line of a name; lines of the longest quotation."""
+_LONGEST = 45
+"""Characters of a line of a name."""
 _ASSIGNEES = 120
 """Characters at the end of a task in which those stand who are to do it."""
 _SIGNS, _FAR = frozenset("[{@"), 12
@@ -102,7 +96,7 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
         name_fields[rest[index].start] = fields | {"body": rest[index].start + first}
     for line, (name, last) in behind.items():
         name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {"end": line.start + last}
-    return _below_quotes(lines, fields_at) | _as_marked(lines, fields_at) | name_fields
+    return names_beneath(lines, fields_at) | _as_marked(lines, fields_at) | name_fields
 
 
 def _several(judge: Callable[[Sequence[str]], set[str]], names: Sequence[str]) -> set[str]:
@@ -148,50 +142,3 @@ def _as_marked(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
 
 def _is_signature(name: str) -> bool:
     return 0 < len(name) <= _LONGEST and not (tells(name) or ":" in name or len(find_dates(name)))
-
-
-def _below_quotes(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
-    """Return what is known of quotations below which a line names who said it, and of that line.
-
-    Behind a dash that may be an office, or somebody by what they do (see `is_somebody`), and where nothing
-    else stands below quotations also without one, with the place; behind long ones, which begin no item,
-    anybody beside names.
-    """
-    quotations: list[tuple[int, int, str, str]] = []
-    first = None
-    for index, line in enumerate(lines[:-1]):
-        if line.text[0] in _QUOTE and not fields_at.get(line.start, {}).get("column"):
-            first = index
-        if first is not None and line.text[-1] in _UNQUOTE:
-            below = lines[index + 1]
-            name = _BELOW.fullmatch(below.text) if len(below.text) <= _LONGEST else None
-            if (
-                name
-                and below.text[0] not in _QUOTE
-                and fields_at.get(below.start, {}).keys() <= {"quoted", "kind", "level"}
-            ):
-                who = " ".join(name["name"].partition(",")[0].split())
-                quotations.append((first, index, who, (name["dash"] or "").strip()))
-            first = None
-        elif first is not None and index - first > _MOST:
-            first = None
-    names = {name for *_, name, _ in quotations}
-    called = names_among(names) | set(filter(is_named, names))
-    people = people_of(names) | called | set(filter(is_somebody, names))
-    if len(names) > 1 and all(
-        name in called or (name in people and _PLACED.fullmatch(name)) for name in names
-    ):
-        called = names
-    long = [name for *_, name, dash in quotations if dash and dash not in ("-", "--")]
-    people |= {name for name in long if not tells(name) and may_name(name)} if called & {*long} else set()
-    name_fields: dict[int, dict] = {}
-    for first, last, name, dashed in quotations:
-        if name in (people if dashed else called):
-            name_fields[lines[last + 1].start] = {"kind": "column"}
-            name_fields |= {line.start: {"kind": "more"} for line in lines[first + 1 : last + 1]}
-            name_fields[lines[first].start] = {"kind": "plain", "speaker": name}
-            # a page that marks quotations has the signs as words
-            if not fields_at.get(lines[first].start, {}).get("quoted"):
-                end, sign = lines[last].start + len(lines[last].text) - 1, lines[last].text[-1]
-                name_fields[lines[last].start] |= {"end": end, "closes": sign}
-    return name_fields

@@ -69,7 +69,10 @@ def _leant(chance: float, leaning: float) -> float:
 
 
 def _talks(lines: Sequence[Line]) -> list[list[list[int]]]:
-    """Return the places of the lines of turns: of the text, and of each column of tables."""
+    """Return the places of the lines of turns: of the text, and of each column of tables.
+
+    The parts of a table, one below the other, are one talk.
+    """
     talks: dict[str, list[list[int]]] = {}
     for place, line in enumerate(lines):
         talk = talks.setdefault(line.column, [])
@@ -77,7 +80,15 @@ def _talks(lines: Sequence[Line]) -> list[list[list[int]]]:
             talk.append([place])
         elif line.kind == Kind.MORE and talk and talk[-1][-1] == place - 1:
             talk[-1].append(place)
-    return [talk for talk in talks.values() if talk]
+    done: list[list[list[int]]] = []
+    above = ""
+    for column, talk in ((column, talk) for column, talk in talks.items() if talk):
+        if column and above and done[-1][-1][-1] < talk[0][0]:
+            done[-1] += talk
+        else:
+            done.append(talk)
+        above = column
+    return done
 
 
 def _is_led(turns: Sequence[Turn], of_turns: Sequence[float]) -> bool:

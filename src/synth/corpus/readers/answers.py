@@ -25,7 +25,8 @@ from synth.corpus.readers.beside_tables import (
     without,
     written,
 )
-from synth.corpus.readers.columns_of_answers import heads_of, without_lists_of_speakers
+from synth.corpus.readers.columns_of_answers import heads_of
+from synth.corpus.readers.lists_of_speakers import without_lists_of_speakers
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.remarks_of_answers import beside, not_read, plain, remarks_on
 from synth.corpus.readers.tables_of_answers import Table, is_total, remainder, tables_in, without_facts

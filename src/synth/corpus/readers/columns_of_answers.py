@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from openpyxl.utils import get_column_letter
 
 from synth.cells import HEAD_WITHIN
 from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, speaker_column
+from synth.corpus.layout.contents import without_findings
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.lists_of_people import is_key_of_codes, is_list_of_people
@@ -46,9 +49,6 @@ _OF_THE_TYPIST = re.compile(r"(?:หมายเหตุ|บันทึก)\s?
 """A head of what whoever typed the sheet remarks on it."""
 _TICKS = frozenset(("", "0", "1", "0.0", "1.0", "true", "false"))
 """How forms write that one of several options was ticked, or not."""
-_AGAIN = 1.5
-"""Turns of a transcript for each who speaks, at least."""
-
 _WITH_OTHERS = ("speaker", "project")
 """What a column may tell beside other facts: ชื่อเล่น / ชื่อกลุ่ม."""
 _FACTS = re.compile("/|และ")
@@ -87,7 +87,7 @@ class Heads:
             cells = [row[index].strip() for row in body if index < len(row)]
             if index in used or not any(cells) or _counts_rows(head, cells):
                 continue
-            name = " ".join(head.split()) or f"คอลัมน์ {_letters(index)}"
+            name = " ".join(head.split()) or f"คอลัมน์ {get_column_letter(index + 1)}"
             times = sum(name == other for other in named.values())
             named[index] = f"{name} ({times + 1})" if times else name
         return named
@@ -150,6 +150,7 @@ def heads_of(
         return Heads(names, row, [], roles, guessed=True, groups=groups)
     plan = columns_of_a_plan(names, columns)
     ticked = _ticked_options(names, columns)
+    without = without_findings(names, columns)
     texts = [
         index
         for index, name in enumerate(names)
@@ -167,30 +168,8 @@ def heads_of(
     if "section" not in roles and (done := names_of_rows(names, columns, texts)) is not None:
         texts.remove(done)
         roles["section"] = done
+    texts = [index for index in texts if index not in without or index in first or names[index] in worded]
     return Heads(names, row, texts, roles, guessed=True, groups=groups)
-
-
-def without_lists_of_speakers(
-    sheets: Sequence[tuple[str, list[list[str]]]], heads: Sequence[Heads | None]
-) -> list[Heads | None]:
-    """Take no answers from sheets that only say who those are that speak, again and again, in another one."""
-    speakers: set[str] = set()
-    for (_, rows), head in zip(sheets, heads, strict=True):
-        own = _filled_cells(rows, head, head.roles.get("speaker")) if head and head.texts else []
-        speakers |= {*own} if len(own) > _AGAIN * len({*own}) else set()
-    first = [
-        _filled_cells(rows, head, 0) if head else [] for (_, rows), head in zip(sheets, heads, strict=True)
-    ]
-    listed = [len({*own}) == len(own) > 1 and {*own} <= speakers for own in first]
-    return [
-        replace(head, texts=[]) if head and alone else head for head, alone in zip(heads, listed, strict=True)
-    ]
-
-
-def _filled_cells(rows: Sequence[Sequence[str]], head: Heads, column: int | None) -> list[str]:
-    """Return what stands in a column below the heads."""
-    cells = (row[column].strip() for row in rows[head.row + 1 :] if column is not None and column < len(row))
-    return [cell for cell in cells if cell]
 
 
 def is_role(head: str) -> bool:
@@ -250,18 +229,3 @@ def _counts_rows(head: str, cells: list[str]) -> bool:
     """Say whether the column only numbers the rows."""
     filled = [cell for cell in cells if cell]
     return all(is_counter(head, cell) for cell in filled)
-
-
-def _letters(index: int) -> str:
-    """Name a column as spreadsheets do.
-
-    Examples
-    --------
-    >>> _letters(0), _letters(27)
-    ('A', 'AB')
-    """
-    letters, number = "", index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from synth.corpus.layout.asked_heads import ASKS, CHOOSES, NAMES_A_VALUE
+from synth.corpus.layout.asked_heads import ASKS, CHOOSES, names_a_value
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.nothing import says_nothing
 from synth.text.dates import read_dates
@@ -70,19 +70,6 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
     if chooses:
         return typical >= _PHRASE and once >= 0.5
     return asks or typical >= _PHRASE or len(answers) >= _FEW
-
-
-def names_a_value(head: str) -> bool:
-    """Say whether a head names a value of the respondent, or several.
-
-    Examples
-    --------
-    >>> names_a_value("หน่วยงาน/บทบาท"), names_a_value("ตำแหน่ง/ข้อเสนอ")
-    (True, False)
-    """
-    return all(NAMES_A_VALUE.fullmatch(part.strip()) for part in head.split("/")) or bool(
-        NAMES_A_VALUE.fullmatch(head)
-    )
 
 
 def _mostly(holds, cells: list[str]) -> bool:

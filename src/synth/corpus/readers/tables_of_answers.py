@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from synth.corpus.layout.asked_heads import names_a_value
 from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
 from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.furniture import FOOT, reason_for
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
-from synth.corpus.readers.open_answers import names_a_value
 
 _WIDE, _PAIR = 3, 2
 _TOTAL = re.compile(
