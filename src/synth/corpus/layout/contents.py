@@ -27,6 +27,8 @@ from synth.text.tokens import tokenise
 WEIGHTS = Path(__file__).with_name("contents.tsv")
 JUDGED_BY = 100
 """Cells of a column that are looked at."""
+SEEN = 300
+"""Characters of a cell or a head that are looked at."""
 _LENGTHS = (2, 4, 7, 11, 16, 22, 30, 40, 60, 90)
 _HEADS = (4, 8, 14, 22, 35, 60)
 _SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.99)
@@ -122,8 +124,8 @@ def weights() -> dict[str, tuple[float, ...]]:
 
 def evidence(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> list[set[str]]:
     """Return what speaks for each column's holding one thing or another."""
-    shown = [_of_cells([" ".join(cell.split()) for cell in cells[:JUDGED_BY]]) for cells in columns]
-    named = [_of_head(" ".join(head.split())) for head in heads]
+    shown = [_of_cells([" ".join(cell[:SEEN].split()) for cell in cells[:JUDGED_BY]]) for cells in columns]
+    named = [_of_head(" ".join(head[:SEEN].split())) for head in heads]
     sizes = [size for _, size in shown]
     order = sorted(range(len(sizes)), key=lambda index: (-sizes[index], index))
     together = _of_table(heads, [signs for signs, _ in shown], named)
