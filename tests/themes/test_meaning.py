@@ -211,7 +211,7 @@ def test_an_installed_model_joins_words_and_is_named(by_people):
 
 
 def test_a_model_that_nobody_asked_for_reads_no_endless_corpus(by_people, monkeypatch):
-    monkeypatch.setattr("synth.themes.suggest.MOST", 11)
+    monkeypatch.setattr("synth.themes.meaning.MOST", 11)
     statements = pd.DataFrame({"statement_id": [f"s{n}" for n in range(12)], "text": LEADERS + BUDGETS})
     hints = suggest(statements, None, pd.DataFrame({"code": ["a", "b"], "name": ["แกนนำ", "งบ"]}))
     assert "people or money" not in hints._repr_html_()

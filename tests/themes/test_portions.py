@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from synth.themes import cutting, portions
-from synth.themes.suggest import suggest
+from synth.themes.suggest import suggest, suggested_in_parts
 
 TEXTS = [
     a + b for a in ["ผู้นำ", "แกนนำ", "งบประมาณ", "เบิกจ่าย"] for b in ["ตลาด", "ชุมชน", "เด็ก", "น้ำ", "ป่า", "วัด"]
@@ -82,3 +82,20 @@ def test_all_cores_give_the_suggestions_of_one(small, monkeypatch):
     pd.testing.assert_frame_equal(
         pd.DataFrame(suggest(said, codings, book, embedding="none")), pd.DataFrame(alone)
     )
+
+
+def test_a_part_at_a_time_gives_the_whole_table_in_the_order_of_the_statements(small):
+    said = pd.DataFrame({"statement_id": IDS, "text": TEXTS})
+    book = pd.DataFrame({"code": ["leader", "budget"], "keywords": ["ผู้นำ;แกนนำ", "งบประมาณ;เบิกจ่าย"]})
+    codings = pd.DataFrame({"statement_id": ["s00", "s13"], "code": ["leader", "budget"]})
+    parts = list(suggested_in_parts(said, codings, book, embedding="none"))
+    assert [part["statement_id"].nunique() for part in parts] == [12] * 4
+    whole = suggest(said, codings, book, embedding="none")
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), pd.DataFrame(whole))
+
+
+@pytest.mark.parametrize("portions_of", [[], [[]], [[], [(3, "a")]]])
+def test_portions_that_answer_nothing_are_none(portions_of):
+    assert [row for rows in portions.in_order(portions_of) for row in rows] == [
+        row for rows in portions_of for row in rows
+    ]

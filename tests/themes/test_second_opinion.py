@@ -1,3 +1,5 @@
+import sys
+
 import pandas as pd
 import pytest
 
@@ -78,3 +80,19 @@ def test_the_same_seed_gives_the_same_answer():
     codes = ["x", "a", "a"] * 6
     first, second = (asked(BUDGET + SEA + LEADERS, codes, book("x", "a"), seed=3) for _ in range(2))
     assert first.equals(second)
+
+
+def test_of_many_statements_some_are_drawn_by_lot_and_it_says_so(monkeypatch):
+    monkeypatch.setattr(sys.modules[second_opinion.__module__], "LARGE", 12)
+    monkeypatch.setattr(sys.modules[second_opinion.__module__], "MOST_COMPARED", 6)
+    few = asked(BUDGET + SEA, ["a"] * 6 + ["b"] * 6, book("a", "b"))
+    assert few.sample == 0
+    texts, codes = (BUDGET + SEA) * 5 + LEADERS, (["a"] * 6 + ["b"] * 6) * 5
+    many = asked(texts, codes, book("a", "b"))
+    assert 12 <= many.sample <= 12 + 6 + 6
+    assert f"จากข้อความที่สุ่มมา {many.sample} ข้อความ" in str(many)
+    halves = asked(BUDGET * 10 + SEA, ["a"] * 30 + ["b"] * 30 + ["c"] * 6, book("a", "b", "c"))
+    assert halves.loc[halves["code"].isin(["a", "b"]), "statements"].tolist() == [
+        30,
+        30,
+    ]  # of all, drawn or not

@@ -14,7 +14,7 @@ from synth.schema import CODE_JOIN
 from synth.telling import several, told
 
 from .helping import Verb, lang_option
-from .notes import write_tables
+from .notes import blank, write_tables
 from .places import NOTES, STUDY, embedding_option, study_argument
 from .speaking import Words, typed, words
 
@@ -33,18 +33,37 @@ def suggest(location, coder, out, embedding, lang) -> None:
         )
         statements, codebook = study.statements(), study.codebook()
         options = {"embedding": embedding, "beside": study.beside}
+        if out:
+            _write_suggestions(out, statements, codings, codebook, dismissed, options)
+            return
         hints = synth.suggest(statements, codings, codebook, dismissed, **options)
-        hints = hints.merge(statements[["statement_id", "source_id", "section", "item", "text"]])
-        opinion = synth.second_opinion(statements, codings, codebook, **options) if out else None
-    if out:
-        beside = out.with_name("second_opinion.csv")
-        write_tables({out.stem: hints, beside.stem: opinion}, out.parent)
-        click.echo(words()("suggest.wrote", n=hints["statement_id"].nunique(), out=out))
-        if len(opinion):
-            click.echo(words()("suggest.opinion", n=len(opinion), out=beside))
-        return
-    for row in hints.itertuples():
+    for row in hints.merge(statements[["statement_id", "text"]]).itertuples():
         click.echo(f"{row.score:.2f} {row.code}: {row.text} ({row.because})")
+
+
+def _write_suggestions(out: Path, statements, codings, codebook, dismissed, options: dict) -> None:
+    """Write suggestions a part at a time, for those of a million are not held together; and the opinion."""
+    from synth.schema import TABLES
+    from synth.sheets import write_csv
+    from synth.themes.suggest import suggested_in_parts
+
+    beside, places = out.with_name("second_opinion.csv"), ["source_id", "section", "item", "text"]
+    placed, suggested = statements.set_index("statement_id")[places], []
+
+    def rows():
+        for part in suggested_in_parts(statements, codings, codebook, dismissed, **options):
+            suggested.append(part["statement_id"].nunique())
+            yield from blank(part.join(placed, on="statement_id")).itertuples(index=False)
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_csv(out.with_suffix(".csv"), [*TABLES["suggestions"], *places], rows())
+    click.echo(words()("suggest.wrote", n=sum(suggested), out=out))
+    opinion = synth.second_opinion(statements, codings, codebook, **options)
+    write_tables({beside.stem: opinion}, out.parent)
+    if len(opinion):
+        click.echo(words()("suggest.opinion", n=len(opinion), out=beside))
+        if opinion.sample:
+            click.echo(words()("suggest.sample", n=f"{opinion.sample:,}"))
 
 
 @click.command(cls=Verb)

@@ -117,8 +117,9 @@ def write_tables(tables: dict, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
-        write_csv(
-            folder / f"{name}.csv",
-            list(table.columns),
-            table.astype(object).where(table.notna(), "").itertuples(index=False),
-        )
+        write_csv(folder / f"{name}.csv", list(table.columns), blank(table).itertuples(index=False))
+
+
+def blank(table):
+    """Show what is undefined as empty."""
+    return table.astype(object).where(table.notna(), "")

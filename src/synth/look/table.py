@@ -45,8 +45,9 @@ class Table(pd.DataFrame):
         columns: Sequence[str] = (),
         lacks: Mapping[str, Any] | None = None,
         model: str = "",
+        sample: int = 0,
     ) -> Table:
-        """Name a table, say which columns a short look shows, what it lacks, and what model read."""
+        """Name a table, say which columns a short look shows, what it lacks, what model read and how many."""
         table = cls(rows)
         coders = rows["coder"].unique() if "coder" in rows else []
         table.attrs["look"] = {
@@ -56,6 +57,7 @@ class Table(pd.DataFrame):
             "coder": str(coders[0]) if len(coders) == 1 else "",
             "lacks": dict(lacks or {}),
             "model": model,
+            "sample": sample,
         }
         return table
 
@@ -65,6 +67,11 @@ class Table(pd.DataFrame):
         reason = self._look.get("lacks") or {}
         values = {name: value for name, value in reason.items() if name != "key"}
         return said(f"lacks.{reason['key']}", **values) if reason else ""
+
+    @property
+    def sample(self) -> int:
+        """How many statements, drawn by lot, it was found from; 0 where from all."""
+        return self._look.get("sample", 0)
 
     def crossed(self, rows: str | list[str], columns: str, values: str = "statements") -> Table:
         """Lay a long table out: a row for each value of `rows`, a column for each of `columns`.
@@ -91,7 +98,8 @@ class Table(pd.DataFrame):
         facts = [said("look.rows", n=n) if n else said("look.no_rows")]
         facts += [said("look.coder", coder=coder)] * bool(coder and n)
         model = self._look.get("model")
-        return facts + ([said("look.model", model=model)] if model else [])
+        facts += [said("look.model", model=model)] if model else []
+        return facts + ([said("look.sample", n=self.sample)] if self.sample else [])
 
     def _short(self) -> tuple[pd.DataFrame, list[str]]:
         """Return the rows and columns of a short look, and what is to be said of the others."""

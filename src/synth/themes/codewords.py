@@ -16,7 +16,7 @@ from synth.schema import CODE_JOIN, THEME_DIMENSION, is_yes, require
 from synth.themes.cutting import read_words
 from synth.themes.features import condense, unit_length, unit_rows, words_and_features
 from synth.themes.keywords import keywords_counted, keywords_found, keywords_of
-from synth.themes.meaning import MOST, Model, meanings, model_of
+from synth.themes.meaning import Model, meanings, model_for
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,10 +136,7 @@ def weigh(
     one counting more. On labelled Thai titles the sum did better than each of the three.
     """
     rows = tuple(book[["dimension", *_CELLS]].itertuples(index=False, name=None))
-    model = model_of(embedding)
-    if model is not None and len(texts) > MOST and not model.asked:
-        model = None
-    return _weigh(tuple(texts), rows, seed, model, beside)
+    return _weigh(tuple(texts), rows, seed, model_for(len(texts), embedding), beside)
 
 
 @lru_cache(maxsize=1)

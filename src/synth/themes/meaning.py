@@ -86,6 +86,18 @@ def model_of(embedding: str | os.PathLike | None = None) -> Model | None:
     return None if str(chosen) == NONE else _of_folder(Path(chosen))
 
 
+def model_for(texts: int, embedding: str | os.PathLike | None = None) -> Model | None:
+    """Find the model for so many texts: one that nobody asked for does not read what would take it hours.
+
+    Examples
+    --------
+    >>> model_for(39, "none") is None
+    True
+    """
+    model = model_of(embedding)
+    return model if model is None or texts <= MOST or model.asked else None
+
+
 def meanings(texts: list[str], model: Model, beside: str | os.PathLike | None = None) -> np.ndarray:
     """Read what texts mean; what was read before is not read again.
 

@@ -16,6 +16,7 @@ from synth.look.words import said
 from synth.schema import CODE_JOIN, THEME_DIMENSION, table
 from synth.themes.codewords import weigh
 from synth.themes.features import unit_length
+from synth.themes.portions import LARGE
 from synth.themes.suggest import checked, counts
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def second_opinion(
     Returns
     -------
     DataFrame
+        Of more than 20,000 statements, from so many drawn by lot (and 200 of each code), which it says:
         ``finding``: "apart" (the code's statements are no more alike than as many drawn by lot), "alike" (the
         statements of ``code`` are as near to those of ``other`` as to each other, or the other way round) or
         "no_code" (a statement without a code and without a keyword of one is farther from all than half of
@@ -92,11 +94,13 @@ def second_opinion(
     if codings is None or not len(codings):
         return Table.of(nothing, name, lacks={"key": "few_coded", "least": LEAST_CODED})
     statements, book = checked(statements, codings, codebook)
-    texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
     theme_columns = np.flatnonzero(book["dimension"] == THEME_DIMENSION)
-    marks = counts(codings, ids, book)[:, theme_columns] > 0
-    if not (marks.sum(axis=0) >= LEAST_CODED).any():
+    given = counts(codings, list(statements["statement_id"]), book)[:, theme_columns] > 0
+    if not (given.sum(axis=0) >= LEAST_CODED).any():
         return Table.of(nothing, name, lacks={"key": "few_coded", "least": LEAST_CODED})
+    looked_at = _looked_at(given, seed)
+    seen, marks = statements.iloc[looked_at], given[looked_at]
+    texts, ids = list(seen["text"].fillna("").astype(str)), list(seen["statement_id"])
     evidence = weigh(texts, book, seed, embedding, beside)
     points, rng = unit_length(evidence.latent), np.random.default_rng(seed)
     sets = [_sample(np.flatnonzero(column), rng) for column in marks.T]
@@ -108,8 +112,18 @@ def second_opinion(
     pairs = [pair for pair in combinations(firm, 2) if pair not in _kin(book, theme_columns)]
     alike = _alike(points, sets, pairs, coded, rng)
     findings = [*apart, *alike, *_without(points, sets, marks, keyworded)]
-    rows = [_row(*finding, book.iloc[theme_columns], texts, ids, marks) for finding in findings]
-    return Table.of(table("second_opinion", rows), name, model=evidence.model)
+    rows = [_row(*finding, book.iloc[theme_columns], texts, ids, given) for finding in findings]
+    sample = len(seen) if len(seen) < len(statements) else 0
+    return Table.of(table("second_opinion", rows), name, model=evidence.model, sample=sample)
+
+
+def _looked_at(given: np.ndarray, seed: int) -> np.ndarray:
+    """Draw the statements that are read, where there are many: by lot, and of each code what is compared."""
+    rng = np.random.default_rng(seed)
+    drawn = [rng.permutation(len(given))[:LARGE]]
+    if len(given) > LARGE:
+        drawn += [_sample(np.flatnonzero(column), rng) for column in given.T]
+    return np.unique(np.concatenate(drawn))
 
 
 def _sample(rows: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -193,7 +207,7 @@ def _kin(book: pd.DataFrame, theme_columns: np.ndarray) -> set[tuple[int, int]]:
     return pairs
 
 
-def _row(finding, code, other, near, against, shown, book, texts, ids, marks) -> tuple:
+def _row(finding, code, other, near, against, shown, book, texts, ids, given) -> tuple:
     """Say one finding in a row: with quotes, and in a sentence."""
     names = [str(row.get("name") or row["code"]) for row in book.to_dict("records")]
     codes = book["code"].tolist()
@@ -201,7 +215,7 @@ def _row(finding, code, other, near, against, shown, book, texts, ids, marks) ->
     n = (
         1
         if finding == "no_code"
-        else int(marks[:, [code, *([] if other is None else [other])]].any(axis=1).sum())
+        else int(given[:, [code, *([] if other is None else [other])]].any(axis=1).sum())
     )
     sentence = said(f"opinion.{finding}", name=names[code], other="" if other is None else names[other])
     second = "" if other is None else codes[other]

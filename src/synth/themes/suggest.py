@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import starmap
 from os import PathLike
-from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from synth.look.given import tables_of
 from synth.look.table import Table
@@ -16,13 +17,9 @@ from synth.telling import told
 from synth.themes.codewords import Evidence, usable_codes, weigh
 from synth.themes.cutting import shown, side_by_side, tokens_kept
 from synth.themes.estimate import estimate
-from synth.themes.meaning import MOST, NONE, model_of
-from synth.themes.portions import acts_on, portions
+from synth.themes.meaning import NONE, model_for
+from synth.themes.portions import acts_on, in_order, portions
 from synth.themes.reasons import because
-
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 LIKELY = 0.5
 """A suggestion is counted from this score on: a person would rather give the code than not."""
@@ -93,34 +90,61 @@ def suggest(
         names = ["statements", "codings", "codebook", "dismissals"]
         beside = beside or getattr(statements, "beside", None)
         statements, codings, codebook, dismissals = tables_of(statements, names, "suggest")
-    if codebook is None:
-        codebook = table("codebook")
+    codebook = table("codebook") if codebook is None else codebook
+    asked = {"seed": seed, "embedding": embedding, "beside": beside, "lang": lang}
+    parts = list(suggested_in_parts(statements, codings, codebook, dismissals, **asked))
+    if not parts:
+        lacks = {"key": "no_codebook" if codebook.empty else "no_statements"}
+        return Table.of(table("suggestions"), "suggestions", lacks=lacks)
+    model = model_for(len(_analysed(statements)), embedding)
+    found = pd.concat(parts, ignore_index=True)
+    return Table.of(found, "suggestions", model=model.name if model else "")
+
+
+def suggested_in_parts(
+    statements: pd.DataFrame,
+    codings: pd.DataFrame | None,
+    codebook: pd.DataFrame,
+    dismissals: pd.DataFrame | None = None,
+    seed: int = 0,
+    embedding: str | PathLike | None = None,
+    beside: str | PathLike | None = None,
+    lang: str = "th",
+) -> Iterator[pd.DataFrame]:
+    """Suggest as `suggest` does, a part of its table at a time: for more statements than it should hold.
+
+    Yields
+    ------
+    DataFrame
+        ``statement_id, code, score, because``, in the order of the statements, each statement in one part.
+    """
     if codebook.empty and "code" in codebook and not (codings is not None and len(codings)):
-        return Table.of(table("suggestions"), "suggestions", lacks={"key": "no_codebook"})
+        return
     statements, book = checked(statements, codings, codebook)
     if not len(statements):
-        return Table.of(table("suggestions"), "suggestions", lacks={"key": "no_statements"})
+        return
     texts, ids = list(statements["text"].fillna("").astype(str)), list(statements["statement_id"])
-    model = model_of(embedding)
-    if model is not None and len(texts) > MOST and not model.asked:
-        embedding, model = NONE, None
+    model = model_for(len(texts), embedding)
     names = _judged(codings, dismissals)
     judged = np.fromiter((name in names for name in ids), bool, len(ids))
     parts = list(portions(texts, ids, judged, seed))
-    settings = book, seed, embedding, beside, lang
+    settings = book, seed, NONE if model is None else embedding, beside, lang
     blocks = (_block(seen, texts, ids, codings, dismissals, settings) for seen, _ in parts)
-    rows_by_statement: dict[int, list[tuple]] = {}
     with tokens_kept(beside), shown(len(texts), "words.suggesting") as step:
         # a model reads in one process alone, for it keeps what it has read
         at_once = partial(side_by_side, texts=len(texts)) if model is None else starmap
-        for (seen, answered), found in zip(parts, at_once(_of_portion, blocks), strict=True):
-            answer_rows = set(answered)
-            for row, *fields in found:
-                if seen[row] in answer_rows:
-                    rows_by_statement.setdefault(seen[row], []).append((ids[seen[row]], *fields))
-            step(len(answered))
-    rows = [suggestion for row in sorted(rows_by_statement) for suggestion in rows_by_statement[row]]
-    return Table.of(table("suggestions", rows), "suggestions", model=model.name if model else "")
+        for rows in in_order(_answers(parts, at_once(_of_portion, blocks), step)):
+            yield table("suggestions", [(ids[row], *fields) for row, *fields in rows])
+
+
+def _answers(
+    parts: list[tuple[list[int], list[int]]], found: Iterable[list[tuple]], step: Callable
+) -> Iterator[list[tuple]]:
+    """Take from each portion what it answers for, with the statement's place among all in front."""
+    for (seen, answered), rows in zip(parts, found, strict=True):
+        of_portion = set(answered)
+        yield [(seen[row], *fields) for row, *fields in rows if seen[row] in of_portion]
+        step(len(answered))
 
 
 def _judged(*acts: pd.DataFrame | None) -> set:
@@ -165,8 +189,7 @@ def checked(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Take the analysed statements and the usable codes, or say in words what does not fit."""
     require(statements, ["statement_id", "text"], "statements")
-    if "use" in statements:
-        statements = statements[statements["use"] == ANALYSED]
+    statements = _analysed(statements)
     used = set()
     if codings is not None and len(codings):
         require(codings, ["statement_id", "code"], "codings")
@@ -178,6 +201,10 @@ def checked(
     if not len(book):
         raise ValueError(told("themes.no_code"))
     return statements, book
+
+
+def _analysed(statements: pd.DataFrame) -> pd.DataFrame:
+    return statements[statements["use"] == ANALYSED] if "use" in statements else statements
 
 
 def counts(acts: pd.DataFrame | None, ids: list, book: pd.DataFrame) -> np.ndarray:
