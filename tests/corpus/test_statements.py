@@ -352,3 +352,22 @@ def test_what_is_put_right_keeps_the_figures_that_are_no_votes(figures, kept):
             one for one in put_right(text, {}, read_lines(text), {at: {"kind": kind}}) if one.start == at
         )
         assert line.words == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("- “รถมาช้าทุกวัน”", "รถมาช้าทุกวัน"),
+        ('- " รถมาช้า คนรอนาน "', "รถมาช้า คนรอนาน"),
+        ("- «รถมาช้าทุกวัน»", "รถมาช้าทุกวัน"),
+        # several quotations, one within, one about a part, none closed, nothing within
+        ("- “รถมาช้า” “คนรอนาน”", "“รถมาช้า” “คนรอนาน”"),
+        ('- "รถมาช้า" แปลว่า "ไม่มีรถ"', '"รถมาช้า" แปลว่า "ไม่มีรถ"'),
+        ("- “รถมาช้าทุกวัน” เป็นคำที่ได้ยินบ่อย", "“รถมาช้าทุกวัน” เป็นคำที่ได้ยินบ่อย"),
+        ("- “รถมาช้าทุกวัน", "“รถมาช้าทุกวัน"),
+        ("- “รถมาช้า “ทุก” วัน”", "“รถมาช้า “ทุก” วัน”"),
+    ],
+)
+def test_marks_of_quotation_about_a_whole_statement_are_left_off(line, words):
+    note = read_note(f"ปัญหาที่พบ\n- ถังไม่พอ\n{line}\n- คนไม่แยกขยะ", "a.txt")
+    assert [row["text"] for row in note.statements] == ["ถังไม่พอ", words, "คนไม่แยกขยะ"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synth.corpus.inner_lists import inner_list, parted_list
 from synth.corpus.layout.lines import Kind, Line
@@ -12,6 +12,10 @@ from synth.corpus.sentences import cut, surely_cut
 
 _LONGEST_LEAD = 120
 """Characters of the longest words before a list in a paragraph that are its heading."""
+
+
+_CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "「": "」"}
+"""Marks of quotation, and what closes them."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,32 @@ def _listed(words: str, begin: int, items: Sequence, first: Line, topic: tuple[s
     if lead and not named:
         pieces.insert(0, Stretch(begin + items[0].body, begin + items[0].end, first.number, topic))
     return pieces
+
+
+def unquoted(text: str, pieces: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Leave off marks of quotation about a whole block: a report sets what it quotes in its own.
+
+    Examples
+    --------
+    >>> text = "“รถมาช้าทุกวัน”"
+    >>> [text[piece.start : piece.end] for piece in unquoted(text, [Stretch(0, len(text), "")])]
+    ['รถมาช้าทุกวัน']
+    """
+    if not pieces:
+        return pieces
+    start, end = _within(text, pieces[0].start, pieces[-1].end)
+    closing = _CLOSING.get(text[start : start + 1])
+    if not closing or text.find(closing, start + 1, end) != end - 1:
+        return pieces
+    start, end = _within(text, start + 1, end - 1)
+    pieces = [replace(pieces[0], start=start), *pieces[1:]] if start < end else pieces
+    return [*pieces[:-1], replace(pieces[-1], end=end)] if start < end else pieces
+
+
+def _within(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words begin and end, without blanks about them."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def end_of(line: Line) -> int:

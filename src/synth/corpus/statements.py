@@ -17,7 +17,7 @@ from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.read import read_lines
-from synth.corpus.pieces import Stretch, end_of, pieces_of
+from synth.corpus.pieces import Stretch, end_of, pieces_of, unquoted
 from synth.schema import ANALYSED, LEFT_OUT, SECTION_JOIN
 from synth.text.clusters import whole_clusters
 
@@ -159,7 +159,8 @@ def _statements(
                 headings, path = still, _names(text[over.body : end_of(over)] for over in still)
             beneath.update(heading.start for heading in headings)
             sure = certain(block, headings)
-            rows += [_row(text, first, piece, path, sure) for piece in pieces_of(text, block, unit)]
+            pieces = unquoted(text, pieces_of(text, block, unit))
+            rows += [_row(text, first, piece, path, sure) for piece in pieces]
     return rows, beneath
 
 

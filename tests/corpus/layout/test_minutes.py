@@ -144,4 +144,4 @@ def test_whom_somebody_tells_of_does_not_say_it(note, line, speaker):
 def test_who_leads_in_what_stands_beneath_says_it(lead, below, speakers):
     text = "\n".join(["โรงเรียนปลอดขยะ", "", lead, *below, "", "ปัญหาที่พบ", "- ถังไม่พอ"])
     said = {row["text"]: row["speaker"] for row in read_note(text, "a.txt").statements}
-    assert [said[words.removeprefix("- ")] for words in (*below, "ถังไม่พอ")] == [*speakers, ""]
+    assert [said[words.strip("-“” ")] for words in (*below, "ถังไม่พอ")] == [*speakers, ""]
