@@ -105,6 +105,8 @@ def of_material(lot: Lot, machine: bool) -> Estimate:
         low, high = tango(more, less, n, quantile)
         low, high = (base + share + correction * (end - share) for end in (low, high))
         share += base
+        if not 0 <= share <= 1:  # so small a lot cannot say how often the machine is wrong
+            return of_material(lot, machine=False)
     else:
         share = coded / n
         low, high = _wilson(share, (n - 1) / correction**2 if correction else inf, quantile)
