@@ -16,6 +16,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"{_NAME}\s+{_QUOTE}")
 _OPENS = re.compile('[“"‘«]')
+"""What stands in every quotation."""
 
 
 def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
