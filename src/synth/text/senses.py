@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).with_name("senses.tsv")
-_LETTERS, _SHORTEST = 3, (2,)
-"""First letters by which words are looked up, and how long the shortest word is."""
+_LETTERS, _MORE, _SHORTEST = 3, 5, (2,)
+"""First letters by which words are looked up, longer ones by more, and how long the shortest word is."""
 
 
 class Sense(NamedTuple):
@@ -36,7 +36,9 @@ def senses(words: str) -> list[Sense]:
     by_word, lengths = _table()
     senses_found, at, end = [], 0, len(words)
     while at < end:
-        for length in lengths.get(words[at : at + _LETTERS], _SHORTEST):
+        for length in lengths.get(words[at : at + _MORE]) or lengths.get(
+            words[at : at + _LETTERS], _SHORTEST
+        ):
             sense = by_word.get(words[at : at + length])
             if sense:
                 senses_found.append(sense)
@@ -57,7 +59,9 @@ def _table() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
             by_word |= dict.fromkeys(words.split(), Sense(name, part))
     lengths: dict[str, set[int]] = {}
     for word in by_word:
-        lengths.setdefault(word[:_LETTERS], {*_SHORTEST}).add(len(word))
+        letters = word[: _MORE if len(word) >= _MORE else _LETTERS]
+        shorter = (length for length in range(2, len(letters)) if letters[:length] in by_word)
+        lengths.setdefault(letters, {*shorter}).add(len(word))
     return by_word, {
         letters: tuple(sorted(lengths_of, reverse=True)) for letters, lengths_of in lengths.items()
     }

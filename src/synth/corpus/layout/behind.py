@@ -27,6 +27,8 @@ _BEHIND = re.compile(
     rf"|(?<=[^\s\[])(?<!\s)\s*(?P<square>\[)(?:โดย\s?)?(?P<c>{_NAME})(?:เสนอ|บอก|พูด|เล่า)?\]$"
     rf"|(?<=\S)(?<!\s)\s+(?P<two>--)\s*(?P<d>{_NAME})$|(?<=\S)(?<!\s)\s+(?:[–—]|-\s)\s*(?P<b>{_NAME})$"
 )
+_SIGN = re.compile(r"[)\]]$|[–—-]")
+"""What stands before or behind every such name."""
 _PART = re.compile(r"(?<!\s)\s*+,|\s[/–—-]\s")
 """What parts a name from what somebody is."""
 _QUOTES = '“"‘«”’»'
@@ -79,7 +81,7 @@ def _behind(line: Line) -> _Behind | None:
     if line.text[-1:] in _QUOTES or line.text[:1] in _QUOTES:
         return None
     near = max(0, len(line.text) - _NEAR_THE_END)
-    match = _BEHIND.search(line.text, near)
+    match = _BEHIND.search(line.text, near) if _SIGN.search(line.text, near) else None
     if not match or match.start() <= _FIRST_WORDS or _CLOCK.fullmatch(line.text[: match.start()]):
         return None  # when somebody speaks: 02:15 น. – พี่บอม
     if match["b"] and _is_an_office(line.text[: match.start()]):

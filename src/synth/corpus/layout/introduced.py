@@ -52,7 +52,7 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
             called[speaker] = name
         elif not name:
             called[speaker] = _called(speaker, alone)
-    return [line._replace(speaker=called.get(line.speaker, line.speaker)) for line in lines]
+    return [line._replace(speaker=called[line.speaker]) if line.speaker in called else line for line in lines]
 
 
 def _called(speaker: str, speakers: Container[str]) -> str:

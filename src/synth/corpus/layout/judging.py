@@ -87,9 +87,9 @@ def _judged(line: Line, kind: str, certain: float, fields: dict, marker: Marker,
     }
     listed = marker.kind == "item" or fields.get("kind") != "answer"  # a sign before an answer is part of it
     body = fields.get("body", line.start + (marker.length if listed else 0))
-    line = line._replace(kind=kind, certain=certain, body=body, **{"number": marker.number, **line_fields})
+    text, found = line.text + fields.get("closes", ""), {"number": marker.number, **line_fields}
+    line = line._replace(kind=kind, certain=certain, body=body, text=text, **found)
     first = line.body - line.start
-    line = line._replace(text=line.text + fields.get("closes", ""))
     if kind == Kind.FURNITURE and is_message(fields):
         line = line._replace(kind=(kind := Kind.ASIDE))  # what is said by the way stays somebody's words
     if kind == Kind.EMPTY and line.speaker and not _is_empty(line):

@@ -73,9 +73,9 @@ class Makeup:
             f"c-={word_senses[-1].name}",
             f"v={verbs} {people} {time} {money} {size}",
             f"binds={binds} v={verbs} {size}",
-            f"p={''.join(sense.part[0] for sense in word_senses[:4])}",
+            f"p={''.join([part[0] for _, part in word_senses[:4]])}",
             f"few={min(len(word_senses), 3)} v={verbs} {size}",
-            *(f"c={name} {size}" for name in dict.fromkeys(sense.name for sense in word_senses)),
+            *(f"c={name} {size}" for name in dict.fromkeys([name for name, _ in word_senses])),
             *spelling,
         ]
 
@@ -109,7 +109,7 @@ class Makeup:
 
     def under(self, head: int, kin: Sequence[str]) -> list[str]:
         """Return what the heading above names, and beside it what the lines below it are made of."""
-        names = list(dict.fromkeys(sense.name for sense in self._senses[head]))
+        names = list(dict.fromkeys([name for name, _ in self._senses[head]]))
         kind = kin[0] if kin else ""
         features = [f"uc={name}" for name in names]
         if names:
@@ -120,9 +120,9 @@ class Makeup:
 
 
 def _shown(word_senses: Sequence[Sense]) -> _Makeup:
-    names = {sense.name for sense in word_senses}
+    names = {name for name, _ in word_senses}
     return _Makeup(
-        min(sum(sense.part == "v" for sense in word_senses), 2),
+        min([part for _, part in word_senses].count("v"), 2),
         not names.isdisjoint(_PEOPLE),
         "time" in names,
         not names.isdisjoint(_MONEY),

@@ -28,6 +28,8 @@ _OPENS = r"(?:(?:ส่วน|ด้าน|ฝั่ง|ฟาก|(?:ใน)?ข
 _AGED = r"(?:\s(?:อายุ|วัย)\s?[\d๐-๙]{1,2}\s?ปี)?"
 _WHO = rf"(?P<name>[^\s()][^\n:：()“”\"]{{1,44}}?)(?:\s?\((?P<called>[^()\n]{{1,40}})\))?{_AGED}"
 _REPORTED = re.compile(rf"{_OPENS}{_WHO}\s?(?:ยัง|ก็)?(?:ได้)?{_SAYS}")
+_REPORTS, _LEADS = re.compile(r"ว่า|มติให้|เสนอ\s?ให้"), re.compile(rf"{_SAYS}\Z")
+"""What stands in all that is reported, and at the end of all that leads in: found in a part of the time."""
 _OWN_WORDS = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)ว่า(?!ง|จ[้ะ]|ที่|ด้วย|แต่|ไป)")
 """Somebody, and what he says, with no verb: ช่างโอ๊ตว่าคนน้อย."""
 _SAYS_APART = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)(?:บอก|เล่า|เสริม|ย้ำ|แย้ง|บ่น)\s(?=\S)")
@@ -104,7 +106,8 @@ def leading_in(lines: Sequence[Line]) -> dict[int, str]:
 
 def _lead(words: str) -> str:
     """Return who says what words lead in, if these are no more than a name and a verb of saying."""
-    match = _REPORTED.fullmatch(words if words.endswith("ว่า") else f"{words}ว่า")
+    words = words if words.endswith("ว่า") else f"{words}ว่า"
+    match = _REPORTED.fullmatch(words) if _LEADS.search(words) else None
     return match["name"].strip() if match and not words.startswith(_ALL) else ""
 
 
@@ -113,6 +116,8 @@ def said_beneath(lines: Sequence[Line]) -> dict[int, str]:
 
     Where the first of it is in quotes, or an item, what is not has been said by nobody.
     """
+    if not any(line.kind == Kind.HEADING and _lead(line.words.rstrip(" :：")) for line in lines):
+        return {}
     leads = {index: name for index, name in leading_in(lines).items() if lines[index].kind == Kind.HEADING}
     said: dict[int, str] = {}
     name, form = "", None
@@ -134,10 +139,11 @@ def _who_says(words: str) -> str:
 
     What tells more of somebody is none of the name.
     """
-    if match := _REPORTED.match(words):
+    reports = _REPORTS.search(words)
+    if match := reports and _REPORTED.match(words):
         called = (match["called"] or "").strip()
         return called if how_named(called) == 1 else match["name"].partition("ซึ่ง")[0].strip()
-    match = _OWN_WORDS.match(words) or _SAYS_APART.match(words)
+    match = (reports and _OWN_WORDS.match(words)) or _SAYS_APART.match(words)
     name = match["name"] if match else ""
     return name if how_named(name) == 1 and not _is_called_by_a_verb(name) else ""
 

@@ -15,6 +15,8 @@ _BEHIND = re.compile(
     rf"{_QUOTE}\s*(?:โดย\s?)?{_NAME}(?P<says>\s?(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน|ว่า)(?:ไว้|ปิดท้าย|ทิ้งท้าย|เสริม|ให้ฟัง)?)?"
 )
 _BEFORE = re.compile(rf"{_NAME}\s+{_QUOTE}")
+_OPENS = re.compile('[“"‘«]')
+"""What stands in every quotation."""
 
 
 def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
@@ -34,6 +36,8 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
 
 
 def _said(line: Line) -> dict:
+    if not _OPENS.search(line.text):
+        return {}
     marker = marker_of(line.text)
     first = marker.length if marker else 0
     listed = {"kind": "item", "number": marker.number, "body": line.start + first} if marker else {}

@@ -11,7 +11,7 @@ from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.people import people_of
-from synth.corpus.layout.spoken import pointed_at
+from synth.corpus.layout.spoken import POINTS, pointed_at
 from synth.text.dates import find_dates
 
 _BEFORE = re.compile(
@@ -89,7 +89,7 @@ def signed_lines(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]
                 name_fields[line.start] = _fields_of_speech(line, fields_at, name) | {
                     "body": line.start + first
                 }
-    rest = [line for line in free if line.start not in name_fields]
+    rest = [line for line in free if line.start not in name_fields and POINTS.search(line.text)]
     markers = [marker.length if (marker := marker_of(line.text)) else 0 for line in rest]
     for index, (name, first) in pointed_at(rest, markers).items():
         fields = _fields_of_speech(rest[index], fields_at, name)

@@ -20,6 +20,8 @@ _POINTING = re.compile(
     r"\s*(?P<sign>[→⇒⟶➜➔➡➤]|[-=]>|>>)\s*(?=\S)"
 )
 """What points from a name to the words: these are known before (see `pointed_at`)."""
+POINTS = re.compile("[→⇒⟶➜➔➡➤>]")
+"""A sign that stands in all of these."""
 _TURNS = frozenset((Kind.TURN, Kind.QUESTION, Kind.ASIDE))
 _TALK = 4
 """Turns of a talk at least, for each who speaks once."""
