@@ -12,7 +12,7 @@ from synth.corpus.layout.furniture import reason_for
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
-from synth.corpus.layout.people import may_name, names_among, people_of, tells, without_wish
+from synth.corpus.layout.people import has_title, may_name, names_among, people_of, tells, without_wish
 
 NAME = r"[^\s\d\[\]{}()][^\[\]{}()\n]{0,38}?"
 _QUOTE, _UNQUOTE = '“"‘«', '”"’»'
@@ -104,8 +104,14 @@ def _said(quotations: Sequence[_Beneath]) -> list[_Beneath]:
         called = names
     long = {said.name for said in quotations if said.sign not in ("", "-", "--", "(")}
     if people & long:
-        people |= {name for name in long if may_name(name) and not column_heads.tells(without_wish(name))}
+        people |= {name for name in long if _may_be_called(name)}
     return [said for said in quotations if said.name in (people if said.sign else called)]
+
+
+def _may_be_called(name: str) -> bool:
+    """Say whether a line behind a dash may call somebody; what is so with them stands in brackets."""
+    who = without_wish(name).partition("(")[0]
+    return (may_name(who) or has_title(who)) and not column_heads.tells(who)
 
 
 def _called(names: set[str]) -> set[str]:

@@ -54,6 +54,8 @@ _SPOKEN_OR_UNSAID = _SPOKEN | {Kind.FURNITURE, Kind.MORE}
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
+_LOOKS = frozenset(("quoted", "level"))
+"""What a format tells of how a line looks, not of what it is."""
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
 _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
@@ -229,10 +231,10 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if fields.get("speaker") and fields.get("kind") == "item":
         return _SAID
+    if fields.keys() <= _LOOKS and quotes(line.text, marker.length):
+        return _SAID
     if fields.get("quoted"):
         return _QUOTED
-    if not fields and quotes(line.text, marker.length):
-        return _SAID
     if is_message(fields):
         return MAY_BE
     if (fields.get("speaker") or fields.get("time")) and fields.get("kind") == "plain":

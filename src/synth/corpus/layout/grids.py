@@ -99,10 +99,16 @@ def _fields_of_form(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
 
 
 def _heads_within(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether rows within a form begin with heads of columns, not with two fields side by side."""
+    """Say whether rows within a form begin with heads of columns, not with two fields side by side.
+
+    Below the head of a counter every row is counted.
+    """
     heads = heads_of(rows)
+    if not heads or not all(heads):
+        return False
     usual = sum(bool(patterns("begins")["heading"].match(head)) for head in heads)
-    return bool(heads) and all(heads) and not any(map(forms.is_field, heads)) and 2 * usual >= len(heads)
+    counted = COUNTER.fullmatch(heads[0]) and all(is_counter(heads[0], row[0]) for row in rows[1:])
+    return bool(counted) or (not any(map(forms.is_field, heads)) and 2 * usual >= len(heads))
 
 
 def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:
