@@ -499,6 +499,12 @@ def test_members_speak_below_a_heading_over_the_whole_width(name, speaker):
     assert rows(table) == [("การสะท้อนของสมาชิก", "", f"{name} : {SAID}")]
 
 
+def test_a_part_of_a_form_heads_a_table_within_it():
+    assert {section for section, *_ in rows([*FORM, ["ส่วนที่ 2 การสอน", "", "", ""], *STEPS])} == {
+        f"{step} > {head}" for step in ("ขั้นนำ", "ขั้นสอน") for head in STEPS[0][1:]
+    } - {"ขั้นสอน > สิ่งที่จะปรับ"}
+
+
 def test_people_talk_below_their_heads_within_a_form():
     talk = [["ส่วนที่ 3 เสียงจากพื้นที่", "", "", ""], ["ผู้พูด", "คำพูด (จดตามที่พูด)", "", ""]]
     voices = [["ยายเจียม ซ.วัดใหม่", SAID, "", ""], ["อาสากู้ภัย วิทย์", "วิทยุคนละคลื่นกับเทศบาล", "", ""]]

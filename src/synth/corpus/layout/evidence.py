@@ -41,6 +41,7 @@ from synth.corpus.layout.lone import too_long
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk
+from synth.corpus.layout.shapes import paragraphs
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import listed_behind, numbered_voices, said_by_people
 
@@ -54,8 +55,6 @@ _SPOKEN_OR_UNSAID = _SPOKEN | {Kind.FURNITURE, Kind.MORE}
 _UNSAID = frozenset((Kind.FURNITURE, Kind.FORM))
 """What in a short note the last line and the first words below a name with a clock are not."""
 _QUOTED = frozenset((Kind.STATEMENT, Kind.TURN, Kind.MORE))
-_LOOKS = frozenset(("quoted", "level"))
-"""What a format tells of how a line looks, not of what it is."""
 _SAID = frozenset((Kind.TURN,))
 """Also what stands in quotes before a name: of 80 such lines labelled all are turns."""
 _NO_FINDING = _ANY - {Kind.STATEMENT, Kind.TURN, Kind.HEADED, Kind.QUESTION, Kind.MORE}
@@ -96,7 +95,7 @@ class Evidence(NamedTuple):
 
 def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
-    lines, fields_at = bare_lines(text, fields_at)
+    lines, fields_at = bare_lines(text, given_fields := fields_at or {})
     view = Seen(*as_text(lines, fields_at))
     features = view.features()
     markers, labels = without_names(lines, fields_at, view.markers, view.labels)
@@ -136,7 +135,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines)}:
+    ended = {*_below_votes(lines), *_behind_an_end(lines, fields_at)}
+    for index in ended.union(_reports(lines), paragraphs(lines, given_fields)):
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -231,7 +231,7 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if fields.get("speaker") and fields.get("kind") == "item":
         return _SAID
-    if fields.keys() <= _LOOKS and quotes(line.text, marker.length):
+    if fields.keys() <= {"quoted", "level"} and quotes(line.text, marker.length):
         return _SAID
     if fields.get("quoted"):
         return _QUOTED

@@ -90,7 +90,7 @@ def _fields_of_form(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     while number < len(rows):
         within = list(takewhile(lambda row: sum(map(bool, map(str.strip, row))) > _PAIR, rows[number:]))
         if len(within) > _PAIR and _heads_within(within):
-            table_fields += forms.fields_of_rows(rows[first:number], members) if number > first else []
+            table_fields += forms.fields_of_rows(rows[first : number + 1], members)[:-1]
             table_fields += fields_of(within)
             first = number = number + len(within)
         else:

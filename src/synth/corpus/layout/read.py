@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from synth.corpus.layout.bare import of_more_than_paragraphs
 from synth.corpus.layout.bounds import tallied_units, tell_of_figures
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
@@ -71,7 +72,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    given_fields, evidence = told or {}, evidence_of(text, told)
+    given_fields, evidence = of_more_than_paragraphs(told or {}), evidence_of(text, told)
     lines, fields_at = evidence.lines, evidence.fields_at
     if not lines:
         return []
