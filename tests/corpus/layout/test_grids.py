@@ -514,3 +514,21 @@ def test_people_talk_below_their_heads_within_a_form():
         ("ส่วนที่ 3 เสียงจากพื้นที่", "อาสากู้ภัย วิทย์", "วิทยุคนละคลื่นกับเทศบาล"),
         ("ส่วนที่ 4 สรุป > ข้อดี", "", "คนมากันเยอะ"),
     ]
+
+
+TALK = ["ผู้พูด", "สิ่งที่พูด"]
+A, B, C = "เด็กกล้ายกมือตอบตั้งแต่เดือนที่สอง", "นิทานภาษาแม่ใช้ได้จริง", "พ่อแม่เริ่มมานั่งหลังห้อง"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # what somebody is stands below the name, and a name spans rows
+        ([TALK, ["ครูมะลิ\nครูประจำชั้น ป.1", A], ["", B], ["ลุงดำ", C]], [("ครูมะลิ", A), ("ครูมะลิ", B), ("ลุงดำ", C)]),
+        ([TALK, ["", A], ["ลุงดำ", B], ["", C]], [("", A), ("ลุงดำ", B), ("ลุงดำ", C)]),
+        # behind the words nobody spans rows
+        ([TALK[::-1], [A, "ครูมะลิ"], [B, ""], [C, "ลุงดำ"]], [("ครูมะลิ", A), ("", B), ("ลุงดำ", C)]),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_rows_of_a_talk(table, expected):
+    assert [(speaker, text) for _, speaker, text in rows(table)] == expected
