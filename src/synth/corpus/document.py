@@ -24,7 +24,8 @@ class Document:
         The text that is stored.
     told : mapping of int to dict
         For a line that begins at this offset (blanks passed over), fields of `synth.corpus.layout.lines.Line`
-        that the format knows: that it is a heading of level 2, who speaks, under which column it stands.
+        that the format knows: that it is a heading of level 2, who speaks, under which column it stands;
+        also ``paragraph``, that a paragraph begins there (in a text file nobody knows).
     name : str
         What tells this source from others of the same file: ``#12`` is row 12 of a spreadsheet.
     given : mapping of str to str

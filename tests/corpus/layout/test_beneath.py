@@ -68,3 +68,17 @@ def test_names_over_words_speak_what_stands_below():
     text = "เสียงคนออกเล\n\n" + "\n\n".join(f"{who}\n{told}" for who, told in (("ป้าศรี", A), ("ลุงดำ", B)))
     rows = read_note(text, "a.txt").statements
     assert [(row["speaker"], row["text"]) for row in rows] == [("ป้าศรี", A), ("ลุงดำ", B)]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (["ป้าศรี\nเหรัญญิกกลุ่ม", "ลุงดำ\nประธานกลุ่ม", "ครัวป้าหนู\nแม่ครัวใหญ่"], [("ป้าศรี", A), ("ลุงดำ", B), ("ครัวป้าหนู", C)]),
+        # what tells something below a name is read
+        (["ป้าศรี\nเราไม่เคยได้เงินเลย", "ลุงดำ\nต้องไปขอเขาทุกปี", "ครูนิด\nเด็กไม่กล้ามา"], [("ป้าศรี", A), ("", "เราไม่เคยได้เงินเลย"), ("ลุงดำ", B), ("", "ต้องไปขอเขาทุกปี"), ("ครูนิด", C), ("", "เด็กไม่กล้ามา")]),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_stands_below_the_name(below, expected):
+    text = "\n\n".join(f"“{words}”\n{name}" for words, name in zip((A, B, C), below, strict=True))
+    rows = read_note(f"เสียงคนออกเล\n\n{text}", "a.txt").statements
+    assert [(row["speaker"], row["text"]) for row in rows if row["use"] == "analysed"] == expected

@@ -19,6 +19,7 @@ A, B = "“ของขายดีขึ้นวันที่รถมา”
         (f"{A} ลุงปั่น กล่าว", "ลุงปั่น", f"{A} ลุงปั่น กล่าว"),
         (f"{A} ครูต้อมเล่าทิ้งท้าย", "ครูต้อม", f"{A} ครูต้อมเล่าทิ้งท้าย"),
         (f"ป้าแดง {B}", "ป้าแดง", B[1:-1]),
+        (f"ป้าแดง ว่า {B}", "ป้าแดง", B[1:-1]),
         (f"2. น้องฟ้า {B}", "น้องฟ้า", B[1:-1]),
         # nobody is called, something is told of somebody, or the quotes stand for a word
         (f"{A} คือคำที่ได้ยินบ่อย", "", None),
@@ -37,3 +38,32 @@ def test_a_name_beside_quotes(line, speaker, words):
 def test_what_the_format_tells_stays():
     [line] = lines_of(f"{A} ลุงช้วน")
     assert beside_quotes([line], {0: {"kind": "heading", "level": 1}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([f"พ่อใหญ่สี ว่า {A}", f"แม่ออกคำ ว่า {B}"], [("พ่อใหญ่สี", A[1:-1]), ("แม่ออกคำ", B[1:-1])]),
+        ([f"- ป้าศรีเล่าว่า {A}", f"- ลุงดำบอกว่า: {B}"], [("ป้าศรี", A[1:-1]), ("ลุงดำ", B[1:-1])]),
+        # one is a sentence, others report nobody or go on
+        ([f"ป้าศรีเล่าว่า {A}"], [("ป้าศรี", f"ป้าศรีเล่าว่า {A}")]),
+        ([f"ผลคือพบว่า {A}", f"สรุปได้ว่า {B}"], [("", f"ผลคือพบว่า {A}"), ("", f"สรุปได้ว่า {B}")]),
+        ([f"ป้าศรีเล่าว่า {A} แล้วก็เงียบ", f"ลุงดำบอกว่า {B}"], [("ป้าศรี", f"ป้าศรีเล่าว่า {A} แล้วก็เงียบ"), ("ลุงดำ", f"ลุงดำบอกว่า {B}")]),
+    ],
+)  # fmt: skip
+def test_a_list_of_voices_is_what_they_say(lines, expected):
+    rows = read_note(
+        "\n".join(["เสียงจากเวที", "", "ที่เขาพูดกัน", *lines, "", "ปัญหา", "- ถังไม่พอ"]), "a.txt"
+    ).statements
+    assert [(row["speaker"], row["text"]) for row in rows][:-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [(f"{A} (CG หญิง หมู่ 3 อายุ 58 ปี)", "CG หญิง หมู่ 3 อายุ 58 ปี"), (f"{A} เป็นคำที่ได้ยินบ่อย", "")],
+)
+def test_who_stands_behind_a_quotation_that_the_page_marks_says_it(line, speaker):
+    text = f"เสียงจากเวที\n\n{line}\n\nรถมาตรงเวลาทุกวันเสาร์"
+    told = {text.index(A): {"level": 5, "quoted": True}}
+    [row] = [row for row in read_note(text, "a.txt", told).statements if A[1:-1] in row["text"]]
+    assert (row["speaker"], row["text"]) == (speaker, A[1:-1] if speaker else line)

@@ -101,3 +101,14 @@ def test_styles_of_lists_stand_beneath_each_other(tmp_path, style):
     document.save(tmp_path / "a.docx")
     lines = read((tmp_path / "a.docx").read_bytes(), tmp_path / "a.docx")[0].text.split("\n")
     assert [len(line) - len(line.lstrip()) for line in lines] == [0, 2, 4]
+
+
+def test_paragraphs_are_told_from_lines_within_them(tmp_path):
+    document = docx.Document()
+    for words in ("รถกระบะสวนกันไม่ได้\nตรงสะพานไม้", "เด็กมาถึงก่อนผู้ใหญ่"):
+        document.add_paragraph(words)
+    document.save(tmp_path / "a.docx")
+    [read_document] = read((tmp_path / "a.docx").read_bytes(), tmp_path / "a.docx")
+    begun = [read_document.text[start:].split("\n")[0] for start in read_document.told]
+    assert begun == ["รถกระบะสวนกันไม่ได้", "เด็กมาถึงก่อนผู้ใหญ่"]
+    assert [*read_document.told.values()] == [{"paragraph": True}] * 2

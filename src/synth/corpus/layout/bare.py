@@ -24,7 +24,7 @@ _TOP = -8
 
 def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[list[Line], dict[int, dict]]:
     """Return the lines of a text, cells of tables among them, and what is told of them."""
-    fields_at = dict(fields_at or {})
+    fields_at = of_more_than_paragraphs(fields_at or {})
     lines = lines_of(text)
     if "\t" in text or "|" in text:
         lines, cells = with_cells(text, lines, fields_at)
@@ -55,6 +55,21 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
     if title := next((line for line in lines[:_OVER_ALL] if _stands_over_all(line, fields_at)), None):
         fields_at[title.start] = fields_at[title.start] | {"kind": "title"}
     return lines, fields_at
+
+
+def of_more_than_paragraphs(fields_at: Mapping[int, dict]) -> dict[int, dict]:
+    """Return what a format tells of lines beside where paragraphs begin, which says nothing of what they are.
+
+    Examples
+    --------
+    >>> of_more_than_paragraphs({0: {"paragraph": True}, 9: {"kind": "heading", "level": -8}})
+    {9: {'kind': 'heading', 'level': -8}}
+    """
+    others = {
+        start: {name: value for name, value in fields.items() if name != "paragraph"}
+        for start, fields in fields_at.items()
+    }
+    return {start: fields for start, fields in others.items() if fields or not fields_at[start]}
 
 
 def _lone_markers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:

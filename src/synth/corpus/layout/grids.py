@@ -90,7 +90,7 @@ def _fields_of_form(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     while number < len(rows):
         within = list(takewhile(lambda row: sum(map(bool, map(str.strip, row))) > _PAIR, rows[number:]))
         if len(within) > _PAIR and _heads_within(within):
-            table_fields += forms.fields_of_rows(rows[first:number], members) if number > first else []
+            table_fields += forms.fields_of_rows(rows[first : number + 1], members)[:-1]
             table_fields += fields_of(within)
             first = number = number + len(within)
         else:
@@ -99,10 +99,16 @@ def _fields_of_form(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
 
 
 def _heads_within(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether rows within a form begin with heads of columns, not with two fields side by side."""
+    """Say whether rows within a form begin with heads of columns, not with two fields side by side.
+
+    Below the head of a counter every row is counted.
+    """
     heads = heads_of(rows)
+    if not heads or not all(heads):
+        return False
     usual = sum(bool(patterns("begins")["heading"].match(head)) for head in heads)
-    return bool(heads) and all(heads) and not any(map(forms.is_field, heads)) and 2 * usual >= len(heads)
+    counted = COUNTER.fullmatch(heads[0]) and all(is_counter(heads[0], row[0]) for row in rows[1:])
+    return bool(counted) or (not any(map(forms.is_field, heads)) and 2 * usual >= len(heads))
 
 
 def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:
@@ -113,7 +119,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     counted = len(heads) > _PAIR and bool(COUNTER.fullmatch(heads[0]) and _TOPICS.fullmatch(heads[1]))
     named = heads_in_first_column(rows) or (bool(heads) and labelled([row[counted:] for row in apart]))
     named_at = int(counted) if named else None
-    name = part = ""
+    name = part = speaker = ""
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
@@ -123,13 +129,14 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
         if heads and isinstance(row, WholeRow):
             over = _over_all(row[0].strip(), part, speaks is not None)
             fields, part = over if row is not body[-1] else ({}, "")
-            name = ""
+            name = speaker = ""
             table_fields.append([fields, *({} for _ in row[1:])])
         elif heads and _heads_anew(row):
             heads, name = [" ".join(cell.split()) for cell in row], ""
             table_fields.append([{"kind": "column"} for _ in row])
         else:
-            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
+            speaker = _who_says(row, speaks) or ("" if speaks else speaker)
+            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks, speaker)
             table_fields.append(
                 [
                     _ASIDE if index in without and fields.get("column") else fields
@@ -140,11 +147,16 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
 
 
 def _fields_of_row(
-    row: Sequence[str], heads: Sequence[str], named_at: int | None, name: str, part: str, speaks: int | None
+    row: Sequence[str],
+    heads: Sequence[str],
+    named_at: int | None,
+    name: str,
+    part: str,
+    speaks: int | None,
+    speaker: str,
 ) -> tuple[str, list[dict]]:
     """Return the name that holds from a row on, and say of each of its cells what it is."""
     number = time = ""
-    speaker = row[speaks].strip() if speaks is not None and speaks < len(row) else ""
     cell_fields = []
     for index, cell in enumerate(row):
         head = head_over(heads, index)
@@ -165,6 +177,14 @@ def _fields_of_row(
             kind = {"column": column, "number": number, "speaker": speaker, "time": time}
         cell_fields.append({key: value for key, value in kind.items() if value})
     return name, cell_fields
+
+
+def _who_says(row: Sequence[str], speaks: int | None) -> str:
+    """Return the first line of the cell that says who speaks: below it stands what they are.
+
+    In the first column it may span the rows of all that somebody says.
+    """
+    return next(iter(lines_of_cell(row[speaks])), "") if speaks is not None and speaks < len(row) else ""
 
 
 def _alone(row: Sequence[str]) -> bool:

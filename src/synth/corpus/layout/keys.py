@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import is_somebody
@@ -118,6 +119,33 @@ def rows_of_key(lines: Sequence[Line], labels: Sequence[Label], fields_at: Mappi
     people = sum(_is_one(_SINCE.sub("", lines[index].text)) for index in codes)
     alone = len({*codes.values()}) == len(codes) >= _SOME
     return list(codes) if alone and 2 * people > len(codes) else []
+
+
+def names_of_codes(
+    lines: Sequence[Line], labels: Sequence[Label], fields_at: Mapping[int, dict]
+) -> dict[str, str]:
+    r"""Return who the codes are beside whom a name stands in the row of a table, of several that speak.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> from synth.corpus.layout.speakers import label_of
+    >>> note = lines_of("D1\nป้าศรี\nD2\nลุงดำ\nD1: ถังไม่พอ\nD2: รถมาช้า")
+    >>> told = {line.start: {"kind": "column"} for line in note[:4]}
+    >>> names_of_codes(note, [label_of(line.text) for line in note], told)
+    {'D1': 'ป้าศรี', 'D2': 'ลุงดำ'}
+    """
+    spoken = {label.name for label in labels}
+    names = {
+        code.text: who.text
+        for code, who in pairwise(lines)
+        if code.text in spoken
+        and _CODE.fullmatch(code.text)
+        and fields_at.get(code.start, {}).get("kind") == "column"
+        and fields_at.get(who.start)
+        and _who(who.text)
+    }
+    return names if len({*names.values()}) == len(names) >= _SOME else {}
 
 
 def _is_one(who: str) -> bool:

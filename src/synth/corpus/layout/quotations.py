@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
+from synth.corpus.layout.callings import calls_somebody
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
@@ -14,15 +16,20 @@ _NAME = r"(?P<name>[^\s“”\"«»():：–—/-][^“”\"«»():：–—/=>\
 _BEHIND = re.compile(
     rf"{_QUOTE}\s*(?:โดย\s?)?{_NAME}(?P<says>\s?(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน|ว่า)(?:ไว้|ปิดท้าย|ทิ้งท้าย|เสริม|ให้ฟัง)?)?"
 )
-_BEFORE = re.compile(rf"{_NAME}\s+{_QUOTE}")
 _OPENS = re.compile('[“"‘«]')
 """What stands in every quotation."""
+_BEFORE = re.compile(rf"{_NAME}(?:\s+ว่า)?\s+{_QUOTE}")
+_REPORTED = re.compile(
+    rf"{_NAME}\s?(?:ก็|ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน)?(?:ไว้|ให้ฟัง)?ว่า\s?[:：]?\s*{_QUOTE}"
+)
+_SEVERAL = 2
+"""Lines below each other that are voices; one alone is a sentence of its paragraph."""
 
 
 def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
     """Return what is known of lines that are words in quotes and somebody's name, by where they begin.
 
-    A verb of saying behind the name stays with the words.
+    A verb of saying stays with the words, but in lists of voices one before them does not.
 
     Examples
     --------
@@ -32,15 +39,39 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
     >>> beside_quotes(lines_of('ที่ประชุมตกลง "ไม่เก็บเงินเพิ่ม"'), {})
     {}
     """
-    return {line.start: fields for line in lines if not fields_at.get(line.start) and (fields := _said(line))}
+    said = {line.start: fields for line in lines if not fields_at.get(line.start) and (fields := _said(line))}
+    return said | _voices(lines, fields_at)
+
+
+def _voices(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
+    """Return who says the lines of lists in which each is a name, that this says something, and the words."""
+    voices: dict[int, dict] = {}
+    for _, run in groupby(lines, lambda line: _reports(line, fields_at.get(line.start, {}))):
+        listed = [
+            (line, match) for line in run if (match := _REPORTED.fullmatch(line.text, _listed(line)[0]))
+        ]
+        if len(listed) >= _SEVERAL and all(calls_somebody(match["name"].strip()) for _, match in listed):
+            for line, match in listed:
+                body = {"speaker": match["name"].strip(), "body": line.start + match.start("said") - 1}
+                voices[line.start] = {"kind": "plain"} | _listed(line)[1] | body
+    return voices
+
+
+def _reports(line: Line, fields: dict) -> bool:
+    return not fields and "ว่า" in line.text and bool(_REPORTED.fullmatch(line.text, _listed(line)[0]))
+
+
+def _listed(line: Line) -> tuple[int, dict]:
+    """Return where the words of a line begin behind its marker, and that it is an item if it has one."""
+    marker = marker_of(line.text)
+    first = marker.length if marker else 0
+    return first, {"kind": "item", "number": marker.number, "body": line.start + first} if marker else {}
 
 
 def _said(line: Line) -> dict:
     if not _OPENS.search(line.text):
         return {}
-    marker = marker_of(line.text)
-    first = marker.length if marker else 0
-    listed = {"kind": "item", "number": marker.number, "body": line.start + first} if marker else {}
+    first, listed = _listed(line)
     if match := _BEHIND.fullmatch(line.text, first):
         if not is_named(name := match["name"].strip()):
             return {}

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from synth.corpus.layout.bare import of_more_than_paragraphs
 from synth.corpus.layout.bounds import tallied_units, tell_of_figures
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.introduced import called_alike
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.keys import by_key, keys_of
+from synth.corpus.layout.keys import by_key, keys_of, names_of_codes
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
@@ -71,7 +72,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    given_fields, evidence = told or {}, evidence_of(text, told)
+    given_fields, evidence = of_more_than_paragraphs(told or {}), evidence_of(text, told)
     lines, fields_at = evidence.lines, evidence.fields_at
     if not lines:
         return []
@@ -104,7 +105,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    done = names_alone(without_reactions(by_key(done, keys_of(lines, evidence.labels)[0])), fields_at)
+    keys = keys_of(lines, evidence.labels)[0] | names_of_codes(lines, evidence.labels, fields_at)
+    done = names_alone(without_reactions(by_key(done, keys)), fields_at)
     done = interviewed(among_turns(done), fields_at)
     names = reported(
         [line.words for line in done],

@@ -151,7 +151,9 @@ class _Body:
             self.draft.blank()
             self.draft.add(words, level=STANDS_OUT)
         else:  # a line end that somebody typed within a paragraph ends a line, as it does in a text file
-            for line in words.split("\n"):
+            first, *others = words.strip().split("\n")
+            self.draft.add(first, paragraph=True)
+            for line in others:
                 self.draft.add(line)
 
     def _style_names(self, paragraph) -> list[str]:
