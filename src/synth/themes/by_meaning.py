@@ -156,7 +156,7 @@ class _Candidates:
         own = [
             at
             for at in self._whole(members, standing)
-            if self.parts[at].text not in heading_texts and _tells(self.parts[at], little)
+            if _tells(self.parts[at], little) and self.parts[at].text not in heading_texts
         ]
         times = Counter(word for row in members for word in self.words[row])
         common_words = frozenset(word for word, n in times.items() if n >= SELDOM)
@@ -213,7 +213,12 @@ class _Candidates:
 
 
 def _tells(part: Phrase, little: frozenset[str]) -> bool:
-    """Say whether a part tells of a matter: no word that says little, no deed of one, no abbreviation."""
+    """Say whether a part tells of a matter: a deed or a phrase, no abbreviation, no word that says little.
+
+    A noun alone (โรงเรียน, เหล้า) is what several matters have in common.
+    """
+    if not part.several and part.text == part.surface:
+        return False
     if part.surface in little or "." in part.surface or part.surface.startswith(_KINDS):
         return False
     return part.text == part.surface or tokenise([part.surface])[0][0] not in little
