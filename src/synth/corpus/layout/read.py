@@ -20,7 +20,6 @@ from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.minutes import reported, said_beneath
-from synth.corpus.layout.own_lines import names_alone
 from synth.corpus.layout.people import tells
 from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
@@ -104,7 +103,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    done = names_alone(without_reactions(by_key(done, keys_of(lines, evidence.labels)[0])), fields_at)
+    done = without_reactions(by_key(done, keys_of(lines, evidence.labels)[0]))
     done = interviewed(among_turns(done), fields_at)
     names = reported(
         [line.words for line in done],
