@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.bounds import tallied_units, tell_of_figures
+from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
@@ -95,8 +95,6 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     best[[index for index, line in enumerate(lines) if line.start in messages]] = KINDS.index(Kind.TURN)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(_lists(lines, best, evidence.markers))
-    if "" in tallied and tell_of_figures([line.text.strip("#* :：") for line in lines]):
-        tallied -= {""}
     done = [
         judged(line, KINDS[kind], chance, fields_at.get(line.start, {}), marker, label, tallied)
         for line, kind, chance, marker, label in zip(
