@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synth.corpus.layout.bounds import bounds_of, tallied_units, tell_of_figures
+from synth.corpus.layout.bounds import bounds_of, tallied_units
 from synth.corpus.layout.nothing import says_nothing
 
 
@@ -94,24 +94,6 @@ def test_votes_dots_and_sounds_are_no_words(line, words):
 )
 def test_bare_figures_in_brackets_are_votes_where_most_of_a_list_has_them(lists, tallied):
     assert ("" in tallied_units(lists)) is tallied
-
-
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        (["ปัญหาแยกตามหมู่ (ตัวเลขคือหมู่ที่)", "น้ำขุ่น (3)"], True),
-        (["(ตัวเลขท้ายข้อ = หน้าในสมุด)", "น้ำขุ่น (3)"], True),
-        (["ข้อเสนอ (กลุ่มที่)", "ทำแผนที่น้ำ (2)"], True),
-        (["น้ำขุ่น (3)", "อ้างอิง", "3. สัมภาษณ์ป้าแดง"], True),
-        (["น้ำขุ่น (3)", "ไฟตก (5)", "(3) สัมภาษณ์ป้าแดง", "(5) เดินสำรวจ"], True),
-        (["จัดลำดับ (ตัวเลขในวงเล็บคือจำนวนสติกเกอร์)", "น้ำขุ่น (3)"], False),
-        (["ที่มา", "น้ำท่วม", "ปัญหา (กลุ่ม 1)", "น้ำขุ่น (3)"], False),
-        (["(1) น้ำขุ่น (2)", "(2) ไฟตก (1)"], False),
-        (["ตัวเลขหนี้: สูงขึ้น", "น้ำขุ่น (3)"], False),
-    ],
-)
-def test_a_note_may_tell_what_its_figures_are(lines, told):
-    assert tell_of_figures(lines) is told
 
 
 @pytest.mark.parametrize("line", ["★★★", "★★ ☆", "●", "........", "____"])

@@ -60,23 +60,6 @@ _TALLIED = 3
 """Lines from which on figures in brackets with the same unit are a tally, if most items have one."""
 _SIGNS = f"👍❤{_STARS}🔵🔴● \t\u00a0\ufe0f"
 _BLANK_LINE = re.compile(r"[.…_]{4}|…{2}")
-_TOLD = re.compile(
-    r"(?:(?:ตัว)?เลข(?:ใน|ท้าย|หลัง|ข้าง|ด้าน|ที่อยู่)\S{0,15}|\((?:ตัว)?เลข)\s?(?:คือ|หมายถึง|เป็น|=|[:：])"
-    r"(?!.{0,15}(?:คะแนน|แต้ม|โหวต|เสียง|ดาว|จุด|สติ๊?ก|คนที่|จำนวน|ดวง|ติ๊ก|ยกมือ|vote))"
-    r"|\((?:อายุ|หมู่(?:ที่|บ้าน)?|ปี|พ\.ศ\.|บาท|ราคา|ไร่|หน้า(?:ที่)?|ข้อ(?:ที่)?|กลุ่มที่|จำนวน(?:ต้น|ตัว|ไร่|ชิ้น))\)$",
-    re.IGNORECASE,
-)
-"""What a note says of the figures in brackets, where that is no count of votes."""
-_SOURCES = re.compile(
-    r"(?:เอกสาร|แหล่ง|รายการ)?อ้างอิง|แหล่ง(?:ที่มา|ข้อมูล)|ที่มาของข้อมูล|เชิงอรรถ|บรรณานุกรม|references?|sources?|footnotes?",
-    re.IGNORECASE,
-)
-"""What heads the list to which references point."""
-_POINTS, _POINTED = (
-    re.compile(r"([(\[][\d๐-๙]{1,3}[)\]])$"),
-    re.compile(r"([(\[][\d๐-๙]{1,3}[)\]])\s?\S.*[^)\]]$"),
-)
-"""A line that ends in a reference, and one that begins with it."""
 _FIVE = 5
 _NEAR = 45
 """Characters in which what stands behind the words lies."""
@@ -118,22 +101,6 @@ def tallied_units(lists: Sequence[Sequence[str]]) -> frozenset[str]:
         for unit, figures in found.items()
         if len(figures) >= max(_TALLIED, items[unit] / 2) and (unit or not _say_more(bare))
     )
-
-
-def tell_of_figures(lines: Sequence[str]) -> bool:
-    """Say whether a note tells what bare figures behind its items are, and that is no count of votes.
-
-    Examples
-    --------
-    >>> tell_of_figures(["ปัญหา (เลขในวงเล็บคือหมู่ที่)"]), tell_of_figures(["ปัญหา (เลขในวงเล็บคือคะแนน)"])
-    (True, False)
-    >>> tell_of_figures(["เวทีเด็ก (อายุ)"]), tell_of_figures(["อ้างอิง", "3. สมุดของครูเอ๋"])
-    (True, True)
-    """
-    points = {match[1] for line in lines if (match := _POINTS.search(line))}
-    pointed = {match[1] for line in lines if (match := _POINTED.match(line))}
-    told = any(_TOLD.search(line) or _SOURCES.fullmatch(line) for line in lines)
-    return told or (bool(points) and points <= pointed)
 
 
 def _calls_somebody(words: str) -> bool:

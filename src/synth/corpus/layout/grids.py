@@ -25,9 +25,9 @@ from synth.corpus.layout.column_heads import (
     tells,
 )
 from synth.corpus.layout.contents import without_findings
-from synth.corpus.layout.lists_of_people import is_key_of_codes, is_list_of_people, of_people
+from synth.corpus.layout.lists_of_people import is_key_of_codes, of_people
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
+from synth.corpus.layout.plans import is_agenda
 from synth.corpus.layout.spoken import rows_of_talk
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
@@ -76,7 +76,7 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     if ledgers.is_ledger(rows) or is_agenda(rows):
         return ledgers.fields_of_ledger(rows)
     heads = heads_of(rows)
-    if is_list_of_people(heads, rows[1:]) or is_key_of_codes(heads):
+    if is_key_of_codes(heads):
         kinds = ["column", *["aside"] * (len(rows) - 1)]
         return [[{"kind": kind} for _ in row] for kind, row in zip(kinds, rows, strict=True)]
     return _fields_below(heads, [WholeRow(row) if _alone(row) else row for row in rows])
@@ -123,7 +123,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
-    without = columns_of_a_plan(heads, columns) | without_findings(heads, columns)
+    without = without_findings(heads, columns)
     speaks = speaker_column(heads)
     for row in body:
         if heads and isinstance(row, WholeRow):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.bare import of_more_than_paragraphs
-from synth.corpus.layout.bounds import tallied_units, tell_of_figures
+from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
@@ -21,7 +21,6 @@ from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.minutes import reported, said_beneath
-from synth.corpus.layout.own_lines import names_alone
 from synth.corpus.layout.people import tells
 from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
@@ -97,8 +96,6 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     best[[index for index, line in enumerate(lines) if line.start in messages]] = KINDS.index(Kind.TURN)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
     tallied = tallied_units(_lists(lines, best, evidence.markers))
-    if "" in tallied and tell_of_figures([line.text.strip("#* :：") for line in lines]):
-        tallied -= {""}
     done = [
         judged(line, KINDS[kind], chance, fields_at.get(line.start, {}), marker, label, tallied)
         for line, kind, chance, marker, label in zip(
@@ -106,7 +103,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         )
     ]
     keys = keys_of(lines, evidence.labels)[0] | names_of_codes(lines, evidence.labels, fields_at)
-    done = names_alone(without_reactions(by_key(done, keys)), fields_at)
+    done = without_reactions(by_key(done, keys))
     done = interviewed(among_turns(done), fields_at)
     names = reported(
         [line.words for line in done],
