@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from synth.corpus.layout.messengers import over_clocks
 from synth.corpus.layout.people import NO_NAME, are_voices, how_named, may_name, may_speak, tells
 from synth.corpus.layout.speakers import named
 from synth.corpus.layout.vocabulary import patterns
@@ -104,7 +105,8 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
     speakers = dict(sorted(speakers.items()))
     if _makes_a_transcript(speakers, len(lines)):
         return speakers
-    return _posts(lines)
+    written = over_clocks(lines).items()
+    return {index: Spoken(*said) for index, said in written} or _posts(lines)
 
 
 def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
