@@ -27,7 +27,7 @@ from synth.corpus.layout.column_heads import (
 from synth.corpus.layout.contents import without_findings
 from synth.corpus.layout.lists_of_people import is_key_of_codes, of_people
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.plans import is_agenda
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.layout.spoken import rows_of_talk
 from synth.corpus.layout.vocabulary import patterns
 from synth.signs import IN_ARABIC
@@ -123,7 +123,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
-    without = without_findings(heads, columns)
+    without = columns_of_a_plan(heads, columns) | without_findings(heads, columns)
     speaks = speaker_column(heads)
     for row in body:
         if heads and isinstance(row, WholeRow):

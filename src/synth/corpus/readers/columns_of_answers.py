@@ -16,7 +16,7 @@ from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.lists_of_people import is_key_of_codes
 from synth.corpus.layout.people import people_of
-from synth.corpus.layout.plans import is_agenda
+from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.readers.groups_of_heads import groups_over, heads_below
 from synth.corpus.readers.names_of_rows import holds_topics, names_of_rows
 from synth.corpus.readers.open_answers import holds_answers
@@ -148,12 +148,14 @@ def heads_of(
     table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
     if is_ledger(table) or is_agenda(table) or is_key_of_codes(names):
         return Heads(names, row, [], roles, guessed=True, groups=groups)
+    plan = columns_of_a_plan(names, columns)
     ticked = _ticked_options(names, columns)
     without = without_findings(names, columns)
     texts = [
         index
         for index, name in enumerate(names)
         if index not in (*first, *roles.values())
+        and index not in plan
         and index not in ticked
         and not _OF_THE_TYPIST.fullmatch(name)
         and not (COUNTER.fullmatch(name) and _mostly_counts(body, index))
