@@ -504,6 +504,17 @@ def test_people_talk_below_their_heads_within_a_form():
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ([["ผู้ให้ข้อมูล", "ผมดำ ทองดี"], ["ปัญหา", "รถมาช้า"]], [("ปัญหา", "", "รถมาช้า")]),
+        ([["ผู้พูด", "คำพูด"], ["ป้าศรี", SAID], ["ข้อเสนอ", "ขอถังเพิ่ม"]], [("", "ป้าศรี", SAID), ("ข้อเสนอ", "", "ขอถังเพิ่ม")]),
+    ],
+)  # fmt: skip
+def test_labels_of_a_form_do_not_speak(below, expected):
+    assert rows([*FORM, *([*row, "", ""] for row in below)]) == expected
+
+
 TALK = ["ผู้พูด", "สิ่งที่พูด"]
 A, B, C = "เด็กกล้ายกมือตอบตั้งแต่เดือนที่สอง", "นิทานภาษาแม่ใช้ได้จริง", "พ่อแม่เริ่มมานั่งหลังห้อง"
 
@@ -511,10 +522,9 @@ A, B, C = "เด็กกล้ายกมือตอบตั้งแต่
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        # what somebody is stands below the name, and a name spans rows
-        ([TALK, ["ครูมะลิ\nครูประจำชั้น ป.1", A], ["", B], ["ลุงดำ", C]], [("ครูมะลิ", A), ("ครูมะลิ", B), ("ลุงดำ", C)]),
-        ([TALK, ["", A], ["ลุงดำ", B], ["", C]], [("", A), ("ลุงดำ", B), ("ลุงดำ", C)]),
-        ([["ใคร", "ว่าอย่างไร"], ["ป้านิด", A], ["ครูโจ้", B]], [("ป้านิด", A), ("ครูโจ้", B)]),
+        # what somebody is stands below the name; nobody says what has no name beside it
+        ([TALK, ["ครูมะลิ\nครูประจำชั้น ป.1", A], ["", B], ["ลุงดำ", C]], [("ครูมะลิ", A), ("", B), ("ลุงดำ", C)]),
+        ([TALK, ["นางสาว\nสมศรี ใจดี", A], ["ลุงดำ", B]], [("นางสาว\nสมศรี ใจดี", A), ("ลุงดำ", B)]),
         ([["ใคร", "ทำอะไร"], ["ป้านิด", A], ["ครูโจ้", B]], [("", A), ("", B)]),
         # behind the words nobody spans rows
         ([TALK[::-1], [A, "ครูมะลิ"], [B, ""], [C, "ลุงดำ"]], [("ครูมะลิ", A), ("", B), ("ลุงดำ", C)]),

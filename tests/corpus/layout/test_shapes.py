@@ -2,10 +2,10 @@
 
 import pytest
 
-from synth.corpus.layout.evidence import evidence_of
-from synth.corpus.layout.lines import Kind, lines_of
+from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.read import read_lines
 from synth.corpus.layout.shapes import paragraphs
+from synth.corpus.statements import read_note
 
 SHORT = ["รถกระบะสวนกันไม่ได้ตรงสะพานไม้ ติดอยู่เกือบ 10 นาที", "เด็กนักเรียนมาถึงก่อนผู้ใหญ่ทุกกลุ่ม", "ยายสองคนบ้านบนไม่ยอมออก"]
 PAGE = [
@@ -31,10 +31,20 @@ def test_paragraphs_of_a_format(texts, begun):
     assert paragraphs(lines, {}) == []
 
 
-def test_a_paragraph_goes_on_with_no_other():
-    text = "\n".join(SHORT)
-    assert all(Kind.MORE not in kinds for kinds in evidence_of(text, _told(SHORT)).allowed)
-    assert evidence_of(text).allowed[1] is None or Kind.MORE in evidence_of(text).allowed[1]
+@pytest.mark.parametrize(
+    ("lines", "statements"),
+    [
+        (["รถกระบะสวนกันไม่ได้ตรงสะพานไม้ ติดอยู่เกือบ 10 นาที", "เด็กนักเรียนมาถึงก่อนผู้ใหญ่ทุกกลุ่ม"], 2),
+        # and so may a turn have several
+        (["ป้าศรี: คลองแห้งตั้งแต่เดือนมีนาคมปีที่แล้ว", "แล้วก็ไม่มีใครมาดูเลย", "ลุงดำ: ขุดลอกกันเองสองรอบ"], None),
+    ],
+)
+def test_a_paragraph_of_word_is_a_statement_and_no_heading(lines, statements):
+    text = "\n".join(["สิ่งที่พบ", *lines])
+    starts = [text.index(line) for line in lines]
+    rows = read_note(text, "a.docx", {start: {"paragraph": True} for start in starts}).statements
+    assert {row["section"] for row in rows} == {"สิ่งที่พบ"}
+    assert statements is None or len(rows) == statements
 
 
 def test_where_paragraphs_begin_says_nothing_else_of_lines():

@@ -31,14 +31,13 @@ _FieldsAt = Mapping[int, dict]
 
 
 class _Beneath(NamedTuple):
-    """A name beneath words: their lines, the sign before it, an age behind it, a line of what somebody is."""
+    """A name beneath words: the lines of these, the sign before the name, and whether an age is behind it."""
 
     first: int
     last: int
     name: str
     sign: str
     aged: bool
-    described: bool = False
 
 
 def names_beneath(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
@@ -51,12 +50,11 @@ def names_beneath(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict
     >>> [fields.get("speaker", "") for fields in names_beneath(slides, {}).values()]
     ['', 'ป้าศรี', '', 'ลุงดำ']
     """
-    quotations = _said(_below_quotations(lines, fields_at))
     name_fields = {
-        start: fields for said in quotations for start, fields in _fields_of(said, lines, fields_at).items()
+        start: fields
+        for said in _said(_below_quotations(lines, fields_at))
+        for start, fields in _fields_of(said, lines, fields_at).items()
     }
-    if len(described := [lines[said.last + 2] for said in quotations if said.described]) >= _SEVERAL:
-        name_fields |= {line.start: {"kind": "column"} for line in described}
     if paragraphs := _ended_paragraphs(lines, {**fields_at, **name_fields}):
         for said in paragraphs:
             name_fields |= _fields_of(said, lines, fields_at)
@@ -83,19 +81,11 @@ def _below_quotations(lines: Sequence[Line], fields_at: _FieldsAt) -> list[_Bene
             below = lines[index + 1]
             name, *signs = _beneath(below)
             if name and fields_at.get(below.start, {}).keys() <= {"quoted", "kind", "level"}:
-                described = _is_described(lines[index + 2 : index + 4], fields_at)
-                quotations.append(_Beneath(first, index, name, *signs, described))
+                quotations.append(_Beneath(first, index, name, *signs))
             first = None
         elif first is not None and index - first > _MOST:
             first = None
     return quotations
-
-
-def _is_described(below: Sequence[Line], fields_at: _FieldsAt) -> bool:
-    """Say whether what somebody is stands beneath the name, and ends the paragraph: แม่ครัวใหญ่."""
-    words = below[0].text if below and not below[0].after_blank and below[0].start not in fields_at else ""
-    ends = all(line.after_blank for line in below[1:])
-    return 0 < len(words) <= _LONGEST and ends and not (column_heads.tells(words) or marker_of(words))
 
 
 def _said(quotations: Sequence[_Beneath]) -> list[_Beneath]:
@@ -103,7 +93,7 @@ def _said(quotations: Sequence[_Beneath]) -> list[_Beneath]:
 
     Behind a dash that may be an office, or somebody by what they do (see `is_somebody`), and where nothing
     else stands below quotations also without one, with the place; behind long ones, which begin no item,
-    anybody beside names. So is whoever is described as two that are called by name.
+    anybody beside names.
     """
     names = {said.name for said in quotations}
     called = _called(names)
@@ -112,9 +102,6 @@ def _said(quotations: Sequence[_Beneath]) -> list[_Beneath]:
         name in called or (name in people and _PLACED.fullmatch(name)) for name in names
     ):
         called = names
-    described = [said.name for said in quotations if said.described]
-    if sum(name in called for name in described) >= _SEVERAL:
-        called |= set(filter(_may_be_called, described))
     long = {said.name for said in quotations if said.sign not in ("", "-", "--", "(")}
     if people & long:
         people |= {name for name in long if _may_be_called(name)}

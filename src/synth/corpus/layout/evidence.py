@@ -41,7 +41,6 @@ from synth.corpus.layout.lone import too_long
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk
-from synth.corpus.layout.shapes import paragraphs
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import listed_behind, numbered_voices, said_by_people
 
@@ -95,7 +94,7 @@ class Evidence(NamedTuple):
 
 def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evidence:
     """Return what the labeller is asked about the lines of a note, and what they can be."""
-    lines, fields_at = bare_lines(text, given_fields := fields_at or {})
+    lines, fields_at = bare_lines(text, fields_at)
     view = Seen(*as_text(lines, fields_at))
     features = view.features()
     markers, labels = without_names(lines, fields_at, view.markers, view.labels)
@@ -135,8 +134,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    ended = {*_below_votes(lines), *_behind_an_end(lines, fields_at)}
-    for index in ended.union(_reports(lines), paragraphs(lines, given_fields)):
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines)}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in too_long(lines, fields_at):
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
@@ -231,10 +229,10 @@ def _allowed(line: Line, fields: dict, marker: Marker, above: str, reason: str) 
         return frozenset((Kind.FURNITURE, Kind.FORM))
     if fields.get("speaker") and fields.get("kind") == "item":
         return _SAID
-    if fields.keys() <= {"quoted", "level"} and quotes(line.text, marker.length):
-        return _SAID
     if fields.get("quoted"):
         return _QUOTED
+    if not fields and quotes(line.text, marker.length):
+        return _SAID
     if is_message(fields):
         return MAY_BE
     if (fields.get("speaker") or fields.get("time")) and fields.get("kind") == "plain":

@@ -116,7 +116,7 @@ def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[lis
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
         alone, words = not _beside(row), _first_line(row[0])
         heads = _heads_a_talk(row)
-        talk = heads or (talk and not alone)
+        talk = heads or (talk and not alone and not _heads_something(words))
         named = alone and bool(_beside(below)) and _PART.match(words)
         if named or (alone and below and not _beside(below) and _is_over(words, below[0])):
             part, over = (words, "") if named else (part, words)
@@ -133,8 +133,12 @@ def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[lis
 
 
 def _heads_a_talk(row: Sequence[str]) -> bool:
-    heads = [_first_line(cell) for cell in row if cell.strip()]
-    return len(heads) == 2 and speaker_column(heads) == 0 and bool(SAID.match(heads[1]))
+    heads = [_first_line(cell).partition("(")[0].strip() for cell in row if cell.strip()]
+    return len(heads) == 2 and speaker_column(heads) == 0 and bool(SAID.fullmatch(heads[1]))
+
+
+def _heads_something(words: str) -> bool:
+    return is_field(words) or bool(patterns("begins")["heading"].match(words))
 
 
 def members_of(rows: Sequence[Sequence[str]]) -> str:

@@ -27,6 +27,7 @@ from synth.corpus.layout.column_heads import (
 from synth.corpus.layout.contents import without_findings
 from synth.corpus.layout.lists_of_people import is_key_of_codes, of_people
 from synth.corpus.layout.markers import marker_of
+from synth.corpus.layout.minutes import is_named
 from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.layout.spoken import rows_of_talk
 from synth.corpus.layout.vocabulary import patterns
@@ -119,7 +120,7 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     counted = len(heads) > _PAIR and bool(COUNTER.fullmatch(heads[0]) and _TOPICS.fullmatch(heads[1]))
     named = heads_in_first_column(rows) or (bool(heads) and labelled([row[counted:] for row in apart]))
     named_at = int(counted) if named else None
-    name = part = speaker = ""
+    name = part = ""
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
@@ -129,14 +130,13 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
         if heads and isinstance(row, WholeRow):
             over = _over_all(row[0].strip(), part, speaks is not None)
             fields, part = over if row is not body[-1] else ({}, "")
-            name = speaker = ""
+            name = ""
             table_fields.append([fields, *({} for _ in row[1:])])
         elif heads and _heads_anew(row):
             heads, name = [" ".join(cell.split()) for cell in row], ""
             table_fields.append([{"kind": "column"} for _ in row])
         else:
-            speaker = _who_says(row, speaks) or ("" if speaks else speaker)
-            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks, speaker)
+            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
             table_fields.append(
                 [
                     _ASIDE if index in without and fields.get("column") else fields
@@ -147,16 +147,11 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
 
 
 def _fields_of_row(
-    row: Sequence[str],
-    heads: Sequence[str],
-    named_at: int | None,
-    name: str,
-    part: str,
-    speaks: int | None,
-    speaker: str,
+    row: Sequence[str], heads: Sequence[str], named_at: int | None, name: str, part: str, speaks: int | None
 ) -> tuple[str, list[dict]]:
     """Return the name that holds from a row on, and say of each of its cells what it is."""
     number = time = ""
+    speaker = _who_says(row[speaks]) if speaks is not None and speaks < len(row) else ""
     cell_fields = []
     for index, cell in enumerate(row):
         head = head_over(heads, index)
@@ -179,12 +174,10 @@ def _fields_of_row(
     return name, cell_fields
 
 
-def _who_says(row: Sequence[str], speaks: int | None) -> str:
-    """Return the first line of the cell that says who speaks: below it stands what they are.
-
-    In the first column it may span the rows of all that somebody says.
-    """
-    return next(iter(lines_of_cell(row[speaks])), "") if speaks is not None and speaks < len(row) else ""
+def _who_says(cell: str) -> str:
+    """Return who speaks: of a name with what somebody is beneath it, the name."""
+    first, *others = lines_of_cell(cell) or [""]
+    return first if is_named(first) and not any(map(is_named, others)) else cell.strip()
 
 
 def _alone(row: Sequence[str]) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from synth.corpus.layout.callings import calls_somebody
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
@@ -20,7 +19,7 @@ _OPENS = re.compile('[“"‘«]')
 """What stands in every quotation."""
 _BEFORE = re.compile(rf"{_NAME}(?:\s+ว่า)?\s+{_QUOTE}")
 _REPORTED = re.compile(
-    rf"{_NAME}\s?(?:ก็|ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน)?(?:ไว้|ให้ฟัง)?ว่า\s?[:：]?\s*{_QUOTE}"
+    rf"{_NAME}\s?(?:ก็|ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน)(?:ไว้|ให้ฟัง)?ว่า\s?[:：]?\s*{_QUOTE}"
 )
 _SEVERAL = 2
 """Lines below each other that are voices; one alone is a sentence of its paragraph."""
@@ -50,7 +49,7 @@ def _voices(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, d
         listed = [
             (line, match) for line in run if (match := _REPORTED.fullmatch(line.text, _listed(line)[0]))
         ]
-        if len(listed) >= _SEVERAL and all(calls_somebody(match["name"].strip()) for _, match in listed):
+        if len(listed) >= _SEVERAL and all(is_named(match["name"].strip()) for _, match in listed):
             for line, match in listed:
                 body = {"speaker": match["name"].strip(), "body": line.start + match.start("said") - 1}
                 voices[line.start] = {"kind": "plain"} | _listed(line)[1] | body

@@ -24,6 +24,7 @@ from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.people import tells
 from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
+from synth.corpus.layout.shapes import paragraphs
 from synth.corpus.layout.smalltalk import without_small_talk
 from synth.corpus.layout.spoken import among_turns
 from synth.corpus.layout.teller import interviewed
@@ -43,6 +44,8 @@ _WISHES = re.compile("ควร|ต้อง|อยาก|ขอ(?:ให้|เ
 _TOLD = (Kind.STATEMENT, Kind.MORE)
 _TELLS, _BY_THE_WAY = (Kind.STATEMENT, Kind.TURN), (Kind.QUESTION, Kind.ASIDE, Kind.FURNITURE)
 _OF_MYSELF = re.compile(r"(?:^|\s)(?:แต่|แล้ว|ที่)?(?:ผม|ดิฉัน|ฉัน)(?=[ก-ฮเ-ไ])(?!ร่วง|หงอก|ยาว|สั้น)")
+_OPEN = re.compile(r"[(\[“«][^)\]”»]*$")
+"""A bracket or a quotation that is not closed."""
 _GOES_ON = re.compile(r"(?!.*[\"“”])[^\n]*?\s(?:แต่|แล้ว)?(?:ผม|ดิฉัน|ฉัน|เรา)(?=[ก-ฮเ-ไ])")
 _AT_ALL = 8.0
 """What speaks for statements where a note would have none."""
@@ -71,7 +74,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    given_fields, evidence = of_more_than_paragraphs(told or {}), evidence_of(text, told)
+    given_fields = of_more_than_paragraphs(told or {})
+    evidence = evidence_of(text, told)
     lines, fields_at = evidence.lines, evidence.fields_at
     if not lines:
         return []
@@ -92,6 +96,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         best[index] = max(
             (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
+    best[_begun(lines, best, told or {})] = KINDS.index(Kind.STATEMENT)
     messages = {line.start for line in lines if is_message(fields_at.get(line.start, {}))}
     best[[index for index, line in enumerate(lines) if line.start in messages]] = KINDS.index(Kind.TURN)
     sure = _sure(lines, chances[range(len(lines)), best], given_fields)
@@ -194,6 +199,24 @@ def _sure(lines: Sequence[Line], best: Sequence[float], fields_at: Mapping[int, 
         float(chance) if line.start in fields_at else min(float(chance), _BY_ITSELF)
         for line, chance in zip(lines, best, strict=True)
     ]
+
+
+def _begun(lines: Sequence[Line], best: Sequence[int], told: Mapping[int, dict]) -> list[int]:
+    """Return the lines that go on with a statement although the format says that a paragraph begins there.
+
+    A turn may have several, and so has what stands in an open bracket or quotation.
+    """
+    begun, head, words = [], Kind.MORE, ""
+    at_a_paragraph = set(paragraphs(lines, told))
+    for index, line in enumerate(lines):
+        if (kind := KINDS[best[index]]) != Kind.MORE:
+            head, words = kind, line.text
+        elif index in at_a_paragraph and head == Kind.STATEMENT and not _OPEN.search(words):
+            begun.append(index)
+            words = line.text
+        else:
+            words = f"{words} {line.text}"
+    return begun
 
 
 def _no_titles(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[int]:
