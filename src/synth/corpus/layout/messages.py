@@ -90,8 +90,8 @@ def with_topics(lines: Sequence[Line], messages: Container[int]) -> list[Line]:
     --------
     >>> from synth.corpus.layout.lines import lines_of
     >>> said = [("แอน", "✅ อะไรได้ผล"), ("ศรี", "แยกถัง"), ("แอน", "❌ ติดตรงไหน"), ("ดำ", "รถมาช้า")]
-    >>> chat = lines_of("\n".join(words for _, words in said))
-    >>> chat = [line._replace(speaker=name, kind=Kind.TURN) for line, (name, _) in zip(chat, said, strict=True)]
+    >>> lines = zip(said, lines_of("\n".join(words for _, words in said)), strict=True)
+    >>> chat = [line._replace(speaker=name, kind=Kind.TURN) for (name, _), line in lines]
     >>> [(str(line.kind), line.words) for line in with_topics(chat, {line.start for line in chat})][:2]
     [('heading', 'อะไรได้ผล'), ('turn', 'แยกถัง')]
     """
