@@ -119,6 +119,9 @@ WROTE = "เมื่อ จ. 4 มี.ค. 2024 เวลา 20:10 ลุงด
         # what is quoted again somebody else wrote
         (f"> {A}\n>\n> {TOO}>> {B}\n>> {C}\n\n{D}", {A: "ลุงดำ", B: "สมชาย", C: "สมชาย", D: "ป้าศรี ใจดี"}),
         (f">\n> {A}\n> {TOO}>> {B}\n> {C}", {A: "ลุงดำ", B: "สมชาย", C: "ลุงดำ"}),
+        # a list is quoted as one; the answer between has its own
+        (f"> - {A}\n> - {B}\n\n- {C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ป้าศรี ใจดี"}),
+        (f"> 1) {A}\n> 2) {B}\n> 3) {C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ลุงดำ"}),
     ],
 )
 def test_who_answers_writes_between_the_quoted_lines(below, said):

@@ -178,3 +178,31 @@ def test_most_of_what_is_told_in_few_words_among_much_small_talk_is_found(writte
         for words in found:
             kept[uses[words]] += 1
     assert kept[True] >= 13
+
+
+@pytest.mark.parametrize(
+    ("asked", "headed"),
+    [
+        (("✅ อะไรที่เวิร์ค", "❌ อะไรที่ไม่เวิร์ค"), True),
+        # a question alone, one without its picture, and pictures before other words part nothing
+        (("✅ อะไรที่เวิร์ค", "ใครไม่ว่างพิมพ์คืนนี้ได้"), False),
+        (("อะไรที่เวิร์ค", "อะไรที่ไม่เวิร์ค"), False),
+        (("✅ อะไรที่เวิร์ค", "🙏 ขอบคุณทุกคนที่ช่วยกันตอบ"), False),
+    ],
+)
+def test_short_questions_behind_pictures_part_a_chat(asked, headed):
+    first, second = asked
+    said = [
+        ("แอน", first),
+        *zip(NAMES, TOLD[:2], strict=False),
+        ("แอน", second),
+        *zip(NAMES, TOLD[2:], strict=False),
+    ]
+    clock = (f"09:{minute:02}" for minute in range(10, 50))
+    chat = "[LINE] กลุ่ม\n\nอา. 26/12/2021\n" + "\n".join(
+        f"{next(clock)}\t{who}\t{words}" for who, words in said
+    )
+    document = read_chat(chat)
+    found = {row["text"]: row["section"] for row in read_note(chat, "a.txt", document.told).statements}
+    expected = ["อะไรที่เวิร์ค"] * 2 + ["อะไรที่ไม่เวิร์ค"] * 2 if headed else [""] * 4
+    assert [found[words] for words in TOLD] == expected

@@ -51,6 +51,17 @@ def test_what_is_told_is_analysed_and_what_is_not_stays_somebodys_words(tmp_path
     assert uses(tmp_path) == {words: ANALYSED if told else LEFT_OUT for _, words, told in SAID}
 
 
+def test_who_asks_between_what_others_tell_leads_a_talk_without_greetings(tmp_path):
+    led = [
+        ("หนิง", "แล้วเรื่องตรวจแปลงล่ะคะ"), ("พ่อใหญ่", "สมุดบันทึก 32 หน้า ไม่มีใครเขียนจบ"),
+        ("อ้ายเก่ง", "ตรวจกันเองดีกว่า เพื่อนบ้านรู้ว่าใครแอบพ่นยา"), ("หนิง", "ต่อๆ ข้างแปลงเขาพ่นยา"),
+        ("ลุงบุญ", "ปลูกกล้วยเป็นแนวกันไว้สองเมตร เสียที่หน่อยแต่สบายใจ"), ("หนิง", "ข้อสุดท้าย ปีหน้าตกลงทำอะไรด้วยกัน"),
+        ("พ่อใหญ่", "เก็บพันธุ์เองบ้านละสองสายพันธุ์"), ("อ้ายเก่ง", "รวมส่งของกับกลุ่มผักอาทิตย์ละรอบ"),
+    ]  # fmt: skip
+    as_text(tmp_path, led)
+    assert uses(tmp_path) == {words: LEFT_OUT if who == "หนิง" else ANALYSED for who, words in led}
+
+
 @pytest.mark.parametrize("written", [as_table, as_sheet])
 def test_where_nobody_asks_names_beside_cards_make_no_talk(tmp_path, written):
     written(tmp_path, CARDS)

@@ -122,6 +122,21 @@ def test_comments_have_their_writer_and_stand_in_no_section():
     ]
 
 
+def test_buttons_in_a_list_beneath_each_comment_are_no_findings_and_head_nothing():
+    said = ["อยากให้มีที่รับอวนเก่าใกล้ท่าเรือ จะได้ไม่ทิ้งลงทะเล", "น้ำในบ่อขุ่นมากตอนบ่าย ควรเปลี่ยนน้ำวันละสองรอบ"]
+    buttons = "<ul><li>1 วัน</li><li>ถูกใจ</li><li>ตอบกลับ</li><li>31</li></ul>"
+    comments = [
+        f"<div><a>{name}</a><div>{words}</div>{buttons}</div>"
+        for name, words in zip(("บังฟิต", "Nok N."), said, strict=True)
+    ]
+    assert rows("".join(comments)) == [("", words) for words in said]
+    # a list beneath no comment stays
+    assert [words for _, words in rows(f"{LESSON}<ul><li>พักแปลง 1 วัน</li><li>เก็บผักขาย</li></ul>")][1:] == [
+        "พักแปลง 1 วัน",
+        "เก็บผักขาย",
+    ]
+
+
 @pytest.mark.parametrize(
     "words",
     [

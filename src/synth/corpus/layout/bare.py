@@ -51,7 +51,8 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
             speaker = commenter(lines[index].text[body - lines[index].start :])
             fields_at[lines[index].start] = {"kind": "name", "body": body, "speaker": speaker}
     for index in below:
-        fields_at.setdefault(lines[index].start, {"kind": "furniture", "reason": MENU})
+        if fields_at.get(lines[index].start, {}).get("kind", "item") == "item":  # a page lists its buttons
+            fields_at[lines[index].start] = {"kind": "furniture", "reason": MENU}
     if title := next((line for line in lines[:_OVER_ALL] if _stands_over_all(line, fields_at)), None):
         fields_at[title.start] = fields_at[title.start] | {"kind": "title"}
     return lines, fields_at

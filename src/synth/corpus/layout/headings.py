@@ -22,7 +22,7 @@ LEAD_IN = 900
 OVER_A_LIST = 901
 """Level of a line of which a file says nothing that marks its headings: it heads the list right under it."""
 _LEADS = {"lead": LEAD_IN, "unmarked": OVER_A_LIST}
-_GUESSED = 10
+GUESSED = 10
 """The highest level of a heading whose format says nothing of levels."""
 _SYMBOLS = 0x2600
 """From here on characters are pictures; those of one note change while its headings do not."""
@@ -52,7 +52,7 @@ def with_levels(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[Li
             del open_looks[open_looks.index(look) + 1 :]
         else:
             open_looks.append(look)
-        levels[line.start] = _LEADS.get(look) or _GUESSED + 2 * open_looks.index(look)
+        levels[line.start] = _LEADS.get(look) or GUESSED + 2 * open_looks.index(look)
     for line, following in pairwise([line for line in lines if line.kind not in (Kind.FURNITURE, Kind.MORE)]):
         alike = line.start in levels and looks.get(following.start) == looks[line.start]
         if alike and isinstance(looks[line.start], str) and looks[line.start] not in _LEADS:

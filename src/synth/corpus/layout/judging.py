@@ -16,8 +16,8 @@ from synth.corpus.layout.furniture import (
 )
 from synth.corpus.layout.intended import cells_of_tables
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
-from synth.corpus.layout.mail import quoted_depth
-from synth.corpus.layout.markers import Marker
+from synth.corpus.layout.mail import quoted_depth, unquoted
+from synth.corpus.layout.markers import Marker, marker_of
 from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.nothing import is_gesture, is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
@@ -193,12 +193,24 @@ def with_speakers(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
             if quoted:
                 depth = quoted_depth(line.text)
                 name = quoted.get(depth, "") if depth else writer
+                line = _unquoted(line)
             if in_letter and name == writer and not line.speaker:
                 written[index] = name
             line = line._replace(speaker=line.speaker or name, time=line.time or time)
         done.append(line)
     talk = sum(bool(line.speaker) and line.kind in STATEMENTS for line in lines)
     return without_senders(done, written, talk)
+
+
+def _unquoted(line: Line) -> Line:
+    """Take the signs of a quotation in a letter off, and the marker of an item within it."""
+    first = len(line.text) - len(unquoted(line.text))
+    if line.body - line.start > first or not first:
+        return line
+    marker = marker_of(line.text[first:])
+    if marker and marker.kind == "item":
+        return line._replace(body=line.start + first + marker.length, number=line.number or marker.number)
+    return line._replace(body=line.start + first)
 
 
 def with_parts(lines: Sequence[Line]) -> list[Line]:

@@ -123,6 +123,17 @@ def quoted_depth(words: str) -> int:
     return _MARKS.match(words)[0].count(">")
 
 
+def unquoted(words: str) -> str:
+    """Return the words of a line of a letter without the signs of a quotation.
+
+    Examples
+    --------
+    >>> unquoted("> > ถังไม่พอ"), unquoted("ถังไม่พอ")
+    ('ถังไม่พอ', 'ถังไม่พอ')
+    """
+    return words[_MARKS.match(words).end() :]
+
+
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:
     """Give where the heads of letters begin and end, each with its fields."""
     fields: list[tuple[str, str]] = []

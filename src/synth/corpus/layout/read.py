@@ -19,7 +19,7 @@ from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.messages import is_message
+from synth.corpus.layout.messages import is_message, with_topics
 from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.people import tells
 from synth.corpus.layout.reactions import without_reactions
@@ -124,7 +124,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     ]
     done = with_speakers(with_levels(done, fields_at), fields_at)
     done = called_alike(not_of_the_speaker(without_reminders(with_parts(done))))
-    return without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
+    done = without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
+    return with_topics(done, messages)
 
 
 def _taught(lines: Sequence[Line], lessons: np.ndarray) -> dict[int, float]:

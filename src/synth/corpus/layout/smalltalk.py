@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from synth.corpus.layout.asking import asks_something, may_ask
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
@@ -52,7 +53,8 @@ def without_small_talk(
         if len(turns) < _SEVERAL or len({turn.speaker for turn in turns}) == 1:
             continue
         of_turns = chances(turns)
-        if not (any(line.start in messages for line in begins) or _is_led(turns, of_turns)):
+        led = _is_led(turns, of_turns) or _has_leader(turns, of_turns)
+        if not (any(line.start in messages for line in begins) or led):
             continue
         for (place, *_), line, turn, alone in zip(places, begins, turns, of_turns, strict=True):
             chance = _leant(alone, (leaning or {}).get(line.start, 0.0))
@@ -94,6 +96,19 @@ def _talks(lines: Sequence[Line]) -> list[list[list[int]]]:
 def _is_led(turns: Sequence[Turn], of_turns: Sequence[float]) -> bool:
     """Say whether somebody asks and several turns surely tell nothing: beside cards one may complain."""
     return any(map(_asks, turns)) and sum(chance < _SURELY for chance in of_turns) >= _SURE
+
+
+def _has_leader(turns: Sequence[Turn], of_turns: Sequence[float]) -> bool:
+    """Say whether somebody who asks is answered by others, and tells nothing in most of several turns."""
+    own: dict[str, list[int]] = {}
+    for place, (turn, below) in enumerate(pairwise(turns)):
+        if turn.speaker != below.speaker:
+            own.setdefault(turn.speaker, []).append(place)
+    return any(
+        any(_asks(turns[place]) for place in places)
+        and sum(of_turns[place] < _LIMIT for place in places) >= max(_SURE, len(places) / 2 + 0.5)
+        for places in own.values()
+    )
 
 
 def _asks(turn: Turn) -> bool:

@@ -29,20 +29,24 @@ _UNSENT = (
     r"|(?:you deleted this message|this message was deleted)\.?"
 )
 _DONE_TO_GROUP = (
-    rf"(?:ได้)?(?:เขียนโน้ต|(?:สร้าง|ลบ|แชร์)(?:อัลบั้ม|โน้ต|โพล)|แก้ไขโน้ต|เพิ่มประกาศ)(?:ใหม่)?|ส่ง(?:{_SENT})(?:แล้ว)?"
+    rf"(?:ได้)?(?:เขียนโน้ต|(?:สร้าง|ลบ|แชร์)(?:อัลบั้ม|โน้ต|โพล)|แก้ไขโน้ต|เพิ่มประกาศ)(?:ใหม่)?|ส่ง(?:{_SENT})(?:แล้ว)?(?:\s[^.]{{1,120}}\.[a-z0-9]{{2,5}})?"
     r"|(?:ได้)?เพิ่ม(?:รูป(?:ภาพ)?|วิดีโอ)(?:ลง)?ในอัลบั้ม.{0,60}"
     r"|(?:ได้)?เปลี่ยน(?:รูป(?:ภาพ)?(?:โปรไฟล์)?(?:ของ)?กลุ่ม|รูปโปรไฟล์|ชื่อกลุ่มเป็น(?:\s?[“\"].{1,60}[”\"]|\s.{1,30}))"
     r"|(?:ได้)?(?:เชิญ|เพิ่ม|ลบ|นำ)\s.{1,40}\s(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)"
-    r"|(?:ได้)?(?:เข้าร่วมกลุ่ม|ออกจากกลุ่ม)|(?:joined|left) the (?:group|chat)\.?"
+    r"|(?:ได้)?(?:เข้าร่วมกลุ่ม|ออกจากกลุ่ม)(?:แล้ว)?|(?:joined|left) the (?:group|chat)\.?"
     r"|(?:added|invited|removed) .{1,60} (?:to|from) the (?:group|chat)\.?"
     r"|changed the (?:group['’]?s? |chat )?(?:name|(?:profile )?(?:photo|picture))(?: to .{1,60})?"
     r"|(?:created|posted|wrote|shared|edited|deleted) (?:an? |the )?(?:new )?(?:album|note|poll)s?\.?"
 )
 _MOVED = r"(?<!ถูก)(?:เชิญ|เพิ่ม|ลบ|นำ).{1,40}(?:เข้าร่วมกลุ่ม|เข้ากลุ่ม|ออกจากกลุ่ม|จากกลุ่ม)(?:แล้ว)?"
 """Who was let in, with the names run together; told so only where nobody is named who says it."""
-_OF_WHATSAPP = (
+_ENCRYPTED = (
     r"messages (?:and calls|to this (?:chat|group)).{0,30}end-to-end.*"
     r"|ข้อความและการโทร.{0,20}เข้ารหัสจากต้นทางถึงปลายทาง.*"
+)
+"""WhatsApp says it over each chat, on a phone in the name of the group."""
+_OF_WHATSAPP = (
+    rf"{_ENCRYPTED}"
     r"|.{1,60} สร้างกลุ่ม(?:\s?[“\"].{1,60}[”\"])?"
     r"|.{1,60} (?:created (?:this )?group.{0,60}|(?:was )?added(?: .{1,60})?|removed .{1,60}|left"
     r"|joined using .{1,40}|changed (?:the|this|their) (?:group|subject|icon|phone number).{0,100})"
@@ -55,7 +59,7 @@ _OMITTED = (
 )
 ATTACHMENT = re.compile(
     rf"{_SENT}|\[(?:{_IN_BRACKETS})\](?:\s[^.]{{1,120}}\.[a-z0-9]{{2,5}}|\shttps?://\S+)?|\(emoji\)|null"
-    rf"|{_CALL}|{_UNSENT}|{_DONE_TO_GROUP}|{_OMITTED}",
+    rf"|{_CALL}|{_UNSENT}|{_DONE_TO_GROUP}|{_OMITTED}|{_ENCRYPTED}",
     re.IGNORECASE,
 )
 """What stands in the place of somebody's message."""
