@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile, zip_longest
 
 from synth.corpus.layout.asking import asks_something
-from synth.corpus.layout.column_heads import (
-    LONGEST_LABEL,
-    SAID,
-    SHORT_HEAD,
-    lines_of_cell,
-    speaker_column,
-    tells,
-)
+from synth.corpus.layout.column_heads import LONGEST_LABEL, SHORT_HEAD, lines_of_cell, tells
 from synth.corpus.layout.furniture import FORM, HEAD, NUMBER, reason_for
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.plans import CLOCKS
@@ -104,41 +97,25 @@ def _labels(row: Sequence[str]) -> tuple[int, ...]:
 def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[list[dict]]:
     r"""Say of each cell of a form what it is; a row over its whole width heads a part of it, or such rows.
 
-    Below the heads of a talk (ผู้พูด, คำพูด) stands who says something, and what.
-
     Examples
     --------
     >>> rows = [["วันที่", "7 มี.ค. 65"], ["ส่วนที่ 2 ผล", ""], ["2.1 ที่เห็นชัด\n(ตัวเลข)", "ขยะลดลง"]]
     >>> fields_of_rows(rows)[1:]
     [[{'kind': 'column'}, {}], [{'kind': 'column'}, {'column': 'ส่วนที่ 2 ผล > ที่เห็นชัด'}]]
     """
-    table_fields, part, over, talk = [], "", "", False
+    table_fields, part, over = [], "", ""
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
         alone, words = not _beside(row), _first_line(row[0])
-        heads = _heads_a_talk(row)
-        talk = heads or (talk and not alone and not _heads_something(words))
         named = alone and bool(_beside(below)) and _PART.match(words)
         if named or (alone and below and not _beside(below) and _is_over(words, below[0])):
             part, over = (words, "") if named else (part, words)
             table_fields.append([{"kind": "column"}, *({} for _ in row[1:])])
         elif alone and over:
             table_fields.append([_said(row[0], members) | {"column": over}, *({} for _ in row[1:])])
-        elif talk:
-            said = {"kind": "column"} if heads else {"column": part, "speaker": words}
-            table_fields.append([{"kind": "column"}, said, *({} for _ in row[2:])])
         else:
             over = ""
             table_fields.append(fields_of_form(row, part))
     return table_fields
-
-
-def _heads_a_talk(row: Sequence[str]) -> bool:
-    heads = [_first_line(cell).partition("(")[0].strip() for cell in row if cell.strip()]
-    return len(heads) == 2 and speaker_column(heads) == 0 and bool(SAID.fullmatch(heads[1]))
-
-
-def _heads_something(words: str) -> bool:
-    return is_field(words) or bool(patterns("begins")["heading"].match(words))
 
 
 def members_of(rows: Sequence[Sequence[str]]) -> str:
