@@ -68,6 +68,7 @@ reader: .venv/ready # learn again what lines of notes are, from benchmarks/notes
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/talk.py
 	$(BIN)/python benchmarks/columns.py
+	$(BIN)/python benchmarks/strangers.py --certainty
 
 names: .venv/ready # learn again what shows names of people, from benchmarks/privacy; needs the extra learn
 	$(BIN)/python benchmarks/names.py benchmarks/privacy/*.jsonl

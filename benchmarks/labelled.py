@@ -261,21 +261,3 @@ def score(note: Labelled, statements: list[dict], may_cut=None) -> dict:
         )
         counts["analysed"] += hit * 2 > len(places)
     return counts
-
-
-def certainty(note: Labelled, statements: list[dict]) -> list[tuple[float, bool]]:
-    """Return for each analysed statement of a reading how sure it was, and whether it is right.
-
-    Right are its words (those of a gold statement, or a part of one) and its section.
-    """
-    gold = [(squeezed(found.words), found.section) for found in note.statements if found.kind == "statement"]
-    sections: dict[str, list[str]] = {}
-    for words, section in gold:
-        sections.setdefault(words, []).append(section)
-    found = []
-    for row in statements:
-        if row["use"] == "analysed":
-            last = row["section"].split(" > ")[-1]
-            known = sections.get(squeezed(row["text"]), [])
-            found.append((row["certain"], any(same_heading(last, one) for one in known)))
-    return found

@@ -6,7 +6,8 @@ format knows, no blank lines); as other hands would have set it (`relaid`); a pi
 or none; and some lines alone.
 
 The figures that count are printed first (``--measure``: they alone): trained without a fifth of the layouts,
-tried on them, over all fifths, by folder of layouts; and the calibration. ``--held`` reads notes of which
+tried on them, over all fifths, by folder of layouts. How sure a reading is learns ``strangers.py`` after it.
+``--held`` reads notes of which
 nothing was learnt (`labelled.HELD`), with the weights that come with the program. ``--curve`` learns from
 fewer layouts. ``--rival`` sets the conditional random field beside logistic regression of lines apart, with
 how often kinds follow each other.
@@ -22,21 +23,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 import labelled
 from relaid import relaid
-from synth.corpus.certainty import EVIDENCE, Certainty
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
 from synth.corpus.layout.lines import lines_of
-from synth.corpus.statements import Note, note_of, read_note
-
-if TYPE_CHECKING:
-    from sklearn.linear_model import LogisticRegression
+from synth.corpus.statements import read_note
 
 FOLDS = 5
 L1, L2, ROUNDS, LEAST_TIMES = 0.5, 1.0, 60, 2
@@ -243,14 +239,14 @@ def left_out(
     share: float = 1.0,
     fitted: Callable = fit,
 ):
-    """Read each note by a labeller that has not seen its layout; yield note, reading, fold."""
-    for number, fold in enumerate(folds_of(notes)):
+    """Read each note by a labeller that has not seen its layout; yield note and reading."""
+    for fold in folds_of(notes):
         kept = sorted({one.layout for one in learnt} - fold)
         kept = set(random.Random(2).sample(kept, round(share * len(kept))))
         by = Labeller(*fitted([one for one in learnt if one.layout in kept], file))
         for note in notes:
             if note.layout in fold:
-                yield note, read_note(note.text, "note", by=by), number
+                yield note, read_note(note.text, "note", by=by)
 
 
 def shares(counts: Counter) -> str:
@@ -289,32 +285,16 @@ def held(notes: Sequence[labelled.Labelled]) -> None:
     print(f"| all | {len(notes)} | {shares(sum(by_folder.values(), Counter()))} |")
 
 
-def chances(seen: Sequence[tuple[int, list[float], bool]], fold: int) -> list[tuple[float, bool]]:
-    """Return how sure a fold's statements are, as the other folds teach, and whether they are right."""
-    model = calibrated([(found, right) for place, found, right in seen if place != fold])
-    here = [(found, right) for place, found, right in seen if place == fold]
-    sure = model.predict_proba(np.array([found for found, _ in here]))[:, 1]
-    return [(float(chance), right) for chance, (_, right) in zip(sure, here, strict=True)]
-
-
-def measure(notes: Sequence[labelled.Labelled], readings: Sequence) -> None:
-    """Print how notes of layouts left out are read, and how true the chances of their statements are."""
+def measure(notes: Sequence[labelled.Labelled], readings: Iterable) -> None:
+    """Print how notes of layouts left out are read."""
     by_folder: dict[str, Counter] = defaultdict(Counter)
-    seen: list[tuple[int, list[float], bool]] = []
-    for note, reading, fold in readings:
+    for note, reading in readings:
         by_folder[note.layout.split("/")[0]].update(labelled.score(note, reading.statements))
-        seen += [(fold, *pair) for pair in evidence(note, reading)]
     print(f"| layouts left out | notes | {HEAD}")
     for folder, counts in sorted(by_folder.items()):
         number = sum(note.layout.startswith(folder) for note in notes)
         print(f"| {folder} | {number} | {shares(counts)} |")
     print(f"| all | {len(notes)} | {shares(sum(by_folder.values(), Counter()))} |")
-    sure = [pair for fold in range(FOLDS) for pair in chances(seen, fold)]
-    print("\n| how sure | statements | wrong |\n|---|---|---|")
-    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
-        here = [right for chance, right in sure if low <= chance < high]
-        if here:
-            print(f"| {low}–{min(high, 1)} | {len(here)} | {1 - sum(here) / len(here):.3f} |", flush=True)
 
 
 def curve(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
@@ -322,15 +302,9 @@ def curve(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: P
     print(f"\n| share of the layouts learnt | {HEAD}")
     for share in (0.25, 0.5, 0.75):
         counts = Counter()
-        for note, reading, _ in left_out(notes, learnt, file, share):
+        for note, reading in left_out(notes, learnt, file, share):
             counts.update(labelled.score(note, reading.statements))
         print(f"| {share} | {shares(counts)} |", flush=True)
-
-
-def evidence(note: labelled.Labelled, reading: Note) -> list[tuple[list[float], bool]]:
-    """Return what speaks for each statement of a reading, and whether it is right."""
-    again = note_of(note.text, "note", reading.lines, certain=Certainty(reading.lines, ()).evidence)
-    return labelled.certainty(note, again.statements)
 
 
 def rival(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: Path) -> None:
@@ -338,17 +312,9 @@ def rival(notes: Sequence[labelled.Labelled], learnt: Sequence[Example], file: P
     print(f"| learnt with | {HEAD}")
     for name, fitted in (("python-crfsuite", fit), ("scikit-learn", fit_apart)):
         counts = Counter()
-        for note, reading, _ in left_out(notes, learnt, file, fitted=fitted):
+        for note, reading in left_out(notes, learnt, file, fitted=fitted):
             counts.update(labelled.score(note, reading.statements))
         print(f"| {name} | {shares(counts)} |", flush=True)
-
-
-def calibrated(seen: Sequence[tuple[list[float], bool]]) -> LogisticRegression:
-    """Return what turns doubts into chances (Platt 1999)."""
-    from sklearn.linear_model import LogisticRegression
-
-    found, right = zip(*seen, strict=True)
-    return LogisticRegression(C=10, max_iter=1000).fit(np.array(found), right)
 
 
 def main() -> None:
@@ -364,19 +330,16 @@ def main() -> None:
             return curve(notes, learnt, file)
         if "--rival" in sys.argv:
             return rival(notes, learnt, file)
-        readings = list(left_out(notes, learnt, file))
-        measure(notes, readings)
+        measure(notes, left_out(notes, learnt, file))
         if "--measure" in sys.argv:
             return None
-        sure = calibrated([pair for note, reading, _ in readings for pair in evidence(note, reading)])
-        scale = dict(zip(("shift", *EVIDENCE), (*sure.intercept_, *sure.coef_[0]), strict=True))
         features, steps = fit(learnt, file)
     layouts = len({note.layout for note in notes})
     about = (
         f"What lines of notes are: weights of a conditional random field, made by benchmarks/reader.py on "
         f"{datetime.date.today()}\nfrom {len(notes)} invented notes in {layouts} layouts."
     )
-    write_weights(WEIGHTS, features, steps, scale, about)
+    write_weights(WEIGHTS, features, steps, about)
     print(f"{WEIGHTS.name}: {len(features)} features, {WEIGHTS.stat().st_size // 1000} kB")
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from operator import mul
+from pathlib import Path
 
 from synth.corpus.layout.lines import Kind, Line
 
+SCALE = Path(__file__).with_name("certainty.tsv")
 _LEAST_DOUBT = 1e-3
 _NO_HEADING = 0.3
 """Doubt about the heading of a statement that has none: about as much as about one that is there."""
@@ -39,19 +42,16 @@ class Certainty:
     ----------
     lines : sequence of Line
         All lines of the note.
-    scale : sequence of float
-        A shift, and a slope for each of `EVIDENCE` (Platt 1999; ``make reader`` finds them on layouts left
-        out); empty: chances are those of the lines alone.
 
     Examples
     --------
-    >>> line = Line(0, 9, "ไว้ใจกัน", 0, True, kind="statement", certain=0.9)
-    >>> Certainty([line], []).of([line], [])
-    0.9
+    >>> surely = Line(0, 20, "แม่บ้านคัดแยกขยะกันเอง", 0, True, kind="statement", certain=0.99)
+    >>> hardly = surely._replace(certain=0.4)
+    >>> Certainty([surely]).of([surely], []) > Certainty([hardly]).of([hardly], [])
+    True
     """
 
-    def __init__(self, lines: Sequence[Line], scale: Sequence[float]) -> None:
-        self._scale = scale
+    def __init__(self, lines: Sequence[Line]) -> None:
         doubts = [1 - line.certain for line in lines]
         headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
         self._index = {line.start: index for index, line in enumerate(lines)}
@@ -70,12 +70,10 @@ class Certainty:
 
     def of(self, block: Sequence[Line], headings: Sequence[Line]) -> float:
         """Return the chance that the statement on the lines `block` under `headings` is read right."""
-        own = math.prod([line.certain for line in (*block, *headings[-1:])])
-        if not self._scale or own == 1.0:  # a person, or the format, said so
-            return round(own, 3)
-        shift, *slopes = self._scale
-        evidence = self.evidence(block, headings)
-        odds = shift + sum(map(mul, slopes, evidence))
+        if all(line.certain == 1.0 for line in (*block, *headings[-1:])):
+            return 1.0  # a person said so
+        shift, *slopes = scale()
+        odds = shift + sum(map(mul, slopes, self.evidence(block, headings)))
         return round(1 / (1 + math.exp(-odds)), 3)
 
     def evidence(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:
@@ -102,6 +100,13 @@ class Certainty:
             float(len(first.words) < _ONE_WORD),
             float(len(first.words) < _FEW_WORDS),
         ]
+
+
+@cache
+def scale() -> tuple[float, ...]:
+    """Return a shift and a slope for each of `EVIDENCE` (Platt 1999), made by ``benchmarks/strangers.py``."""
+    rows = SCALE.read_text(encoding="utf-8").splitlines()
+    return tuple(float(row.partition("\t")[2]) for row in rows if row[0] != "#")
 
 
 def _mean(doubts: Sequence[float]) -> float:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from synth.corpus.certainty import Certainty
 from synth.corpus.dating import date_of_note
 from synth.corpus.layout.headings import OVER_A_LIST, is_item, still_over
-from synth.corpus.layout.labeller import labeller
 from synth.corpus.layout.lines import LETTER, STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.nothing import says_nothing
@@ -79,9 +78,7 @@ def read_note(
     >>> note.date, [(row["section"], row["item"], row["text"]) for row in note.statements]
     ('2021-12-26', [('การสร้างทีม', '1', 'ผู้นำตามธรรมชาติ'), ('การสร้างทีม', '2', 'ทีมเล็ก')])
     """
-    by = by or labeller()
-    lines = read_lines(text, told, by)
-    return note_of(text, source_id, lines, unit, Certainty(lines, by.scale).of)
+    return note_of(text, source_id, read_lines(text, told, by), unit)
 
 
 def note_of(
@@ -93,10 +90,9 @@ def note_of(
 ) -> Note:
     """Make statements of lines that are read (or were put right by a person); see `read_note`.
 
-    `certain` says how sure the statement on some lines under some headings is; without it the labeller that
-    comes with the program does.
+    `certain` says how sure the statement on some lines under some headings is (else `Certainty`).
     """
-    certain = certain or Certainty(lines, labeller().scale).of
+    certain = certain or Certainty(lines).of
     title = next((line.words for line in lines if line.kind == Kind.TITLE and line.words), "")
     date, date_note = date_of_note(text, lines)
     rows, beneath = _statements(text, lines, unit, certain)

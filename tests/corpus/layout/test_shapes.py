@@ -52,4 +52,4 @@ def test_where_paragraphs_begin_says_nothing_else_of_lines():
     told = {line.start: {"paragraph": True} for line in lines_of(text)}
     plain, begun = read_lines(text), read_lines(text, told)
     assert [line.kind for line in begun] == [line.kind for line in plain]
-    assert all(one.certain <= 0.999 for one in begun)  # that is kept for what a format says
+    assert all(one.certain <= 0.999 for one in begun)  # that is kept for what a person says

@@ -25,7 +25,11 @@ def read(*pages, opening=None):
     at, lines = 0, []
     for line in document.text.split("\n"):
         begin = at + len(line) - len(line.lstrip())
-        told = {key: value for key, value in document.told.get(begin, {}).items() if key != "body"}
+        told = {
+            key: value
+            for key, value in document.told.get(begin, {}).items()
+            if key not in ("body", "certain")
+        }
         lines += [(line, told)] if line else []
         at += len(line) + 1
     return lines, dict(document.given)

@@ -95,22 +95,33 @@ def contents_of(
     return found
 
 
-def without_findings(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> set[int]:
+def chances_of_findings(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> list[float]:
+    """Return how likely each column of a table holds findings (see `contents_of`).
+
+    Examples
+    --------
+    >>> columns = [["ญ1", "ช2"], ["ถังไม่พอสำหรับทุกบ้าน", "รถมาช้าทุกวัน"]]
+    >>> [round(chance, 1) for chance in chances_of_findings(["รหัส", "สิ่งที่เล่า"], columns)]
+    [0.0, 1.0]
+    """
+    return [one[Contents.FINDINGS] for one in contents_of(heads, columns)]
+
+
+def without_findings(heads: Sequence[str], chances: Sequence[float]) -> set[int]:
     """Return the columns of a table that hold no findings; less surely so where a head asks for words.
 
     Examples
     --------
-    >>> sorted(without_findings(["รหัส", "เพศ", "เป็นสมาชิกมา"], [["ญ1", "ช2"], ["หญิง", "ชาย"], ["6 ปี", "3 ปี"]]))
+    >>> sorted(without_findings(["รหัส", "เพศ", "เป็นสมาชิกมา"], [0.0, 0.01, 0.02]))
     [0, 1, 2]
     """
-    found = [one[Contents.FINDINGS] for one in contents_of(heads, columns)]
     without = {
         index
-        for index, (head, chance) in enumerate(zip(heads, found, strict=True))
+        for index, (head, chance) in enumerate(zip(heads, chances, strict=True))
         if chance < (ASKED_FOR if ASKS.search(head) and not CHOOSES.search(head) else NO_FINDINGS)
     }
-    if len(without) == len(found) and max(found, default=0.0) >= NONE_AT_ALL:
-        without.remove(found.index(max(found)))
+    if len(without) == len(chances) and max(chances, default=0.0) >= NONE_AT_ALL:
+        without.remove(chances.index(max(chances)))
     return without
 
 

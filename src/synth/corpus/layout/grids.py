@@ -24,7 +24,7 @@ from synth.corpus.layout.column_heads import (
     speaker_column,
     tells,
 )
-from synth.corpus.layout.contents import without_findings
+from synth.corpus.layout.contents import chances_of_findings, without_findings
 from synth.corpus.layout.lists_of_people import is_key_of_codes, of_people
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
@@ -65,8 +65,9 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
 
     Examples
     --------
-    >>> fields_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
-    [{'kind': 'column'}, {'column': 'คำพูด', 'speaker': 'ป้าศรี'}]
+    >>> who, told = fields_of([["ผู้พูด", "คำพูด"], ["ป้าศรี", "ดูมดขนไข่แม่นกว่าดูแอป"]])[1]
+    >>> who, told["column"], told["speaker"]
+    ({'kind': 'column'}, 'คำพูด', 'ป้าศรี')
     """
     if talk := rows_of_talk(rows):
         return talk
@@ -124,7 +125,8 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
-    without = columns_of_a_plan(heads, columns) | without_findings(heads, columns)
+    chances = chances_of_findings(heads, columns)
+    without = columns_of_a_plan(heads, columns) | without_findings(heads, chances)
     speaks = speaker_column(heads)
     for row in body:
         if heads and isinstance(row, WholeRow):
@@ -139,7 +141,11 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
             name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
             table_fields.append(
                 [
-                    _ASIDE if index in without and fields.get("column") else fields
+                    fields
+                    if not fields.get("column") or index >= len(chances)
+                    else _ASIDE
+                    if index in without
+                    else fields | {"certain": round(chances[index], 3)}
                     for index, fields in enumerate(cells)
                 ]
             )

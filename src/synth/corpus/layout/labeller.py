@@ -56,19 +56,15 @@ class Labeller:
         By feature, the weights of kinds; features of neighbours are called ``-1 blank``, ``+2 n=3``.
     steps : mapping of (str, str) to float
         Weights of a kind behind another.
-    scale : tuple of float
-        Shift and slopes by which doubts make true chances (see `synth.corpus.certainty`); empty: unknown.
     """
 
     def __init__(
         self,
         features: Mapping[str, Mapping[str, float]],
         steps: Mapping[tuple[str, str], float],
-        scale: tuple[float, ...] = (),
     ) -> None:
         import numpy as np
 
-        self.scale = scale
         self._rows = _Rows(features)
         self._steps = np.zeros((len(KINDS), len(KINDS)))
         for (before, kind), weight in steps.items():
@@ -203,12 +199,8 @@ def read_weights(path: Path) -> Labeller:
     """Read weights: a line a feature (or ``before → kind``), then ``kind=weight`` parted by tabs."""
     written = path.read_text(encoding="utf-8").split("\n")
     rows = {name: row for name, _, row in (row.partition("\t") for row in written if row and row[0] != "#")}
-    steps, scale = _weights_in(rows.pop("steps", "")), _weights_in(rows.pop("scale", ""))
-    return Labeller(
-        _Written(rows),
-        {tuple(pair.split(">")): weight for pair, weight in steps.items()},
-        tuple(scale.values()),
-    )
+    steps = _weights_in(rows.pop("steps", ""))
+    return Labeller(_Written(rows), {tuple(pair.split(">")): weight for pair, weight in steps.items()})
 
 
 class _Written(dict):
@@ -227,12 +219,10 @@ def write_weights(
     path: Path,
     features: Mapping[str, Mapping[str, float]],
     steps: Mapping[tuple[str, str], float],
-    scale: Mapping[str, float],
     about: str,
 ) -> None:
     """Write weights as text that two versions can be compared in."""
     rows = [f"# {line}" for line in about.split("\n")]
-    rows.append("scale\t" + "\t".join(f"{name}={weight:.3f}" for name, weight in scale.items()))
     rows.append("steps\t" + "\t".join(f"{a}>{b}={weight:.3f}" for (a, b), weight in sorted(steps.items())))
     for name in sorted(features):
         pairs = "\t".join(f"{kind}={weight:.3f}" for kind, weight in sorted(features[name].items()))

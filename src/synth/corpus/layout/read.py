@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from synth.corpus.layout.bare import of_more_than_paragraphs
 from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
 from synth.corpus.layout.features import FINDING, SHORT
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 _HEADING = KINDS.index(Kind.HEADING)
-_BY_ITSELF = 0.999
-"""The most that a line is certain of which only the text speaks, not the file's format."""
+_UNSAID = 0.999
+"""The most that a line is certain of which no person spoke."""
 _IN_FEW = 1.0
 """What speaks for statements in a note of few lines: there is less that speaks for anything."""
 _A_TOPIC = 0.98
@@ -74,7 +73,6 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     >>> [str(line.kind) for line in read_lines(text)]
     ['title', 'heading', 'statement', 'statement']
     """
-    given_fields = of_more_than_paragraphs(told or {})
     evidence = evidence_of(text, told)
     lines, fields_at = evidence.lines, evidence.fields_at
     if not lines:
@@ -99,7 +97,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     best[_begun(lines, best, told or {})] = KINDS.index(Kind.STATEMENT)
     messages = {line.start for line in lines if is_message(fields_at.get(line.start, {}))}
     best[[index for index, line in enumerate(lines) if line.start in messages]] = KINDS.index(Kind.TURN)
-    sure = _sure(lines, chances[range(len(lines)), best], given_fields)
+    sure = _sure(lines, chances[range(len(lines)), best], fields_at)
     tallied = tallied_units(_lists(lines, best, evidence.markers))
     done = [
         judged(line, KINDS[kind], chance, fields_at.get(line.start, {}), marker, label, tallied)
@@ -196,10 +194,9 @@ def _without_speaker(lines: Sequence[Line]) -> list[int]:
 
 
 def _sure(lines: Sequence[Line], best: Sequence[float], fields_at: Mapping[int, dict]) -> list[float]:
-    return [
-        float(chance) if line.start in fields_at else min(float(chance), _BY_ITSELF)
-        for line, chance in zip(lines, best, strict=True)
-    ]
+    """Return how sure the kinds of lines are: of a cell, that its column holds findings."""
+    told = (fields_at.get(line.start, {}).get("certain", _UNSAID) for line in lines)
+    return [min(float(chance), most) for chance, most in zip(best, told, strict=True)]
 
 
 def _begun(lines: Sequence[Line], best: Sequence[int], told: Mapping[int, dict]) -> list[int]:

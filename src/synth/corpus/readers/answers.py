@@ -222,7 +222,7 @@ def _document(
         writer = lines.pop() if lines[-1] in writers and len(lines) > 1 else ""
         who = writer[1:-1] or (head if index in heads.voices else "" if _RECORDED.search(head) else speaker)
         for line in lines:
-            draft.add(line, kind="answer", **({"speaker": who} if who else {}))
+            draft.add(line, **heads.told_of(index), **({"speaker": who} if who else {}))
         if writer:
             draft.add(writer, kind="column")
         draft.blank()

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from synth.cells import HEAD_WITHIN
 from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, speaker_column
-from synth.corpus.layout.contents import without_findings
+from synth.corpus.layout.contents import chances_of_findings, without_findings
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.lists_of_people import is_key_of_codes
@@ -71,6 +71,8 @@ class Heads:
         Whether what the cells hold had to tell which columns are open answers.
     groups : list of str
         What stands over each head, where heads stand in two rows; else nothing.
+    chances : list of float
+        How likely each column holds findings, where nobody said so.
     """
 
     names: list[str]
@@ -79,6 +81,11 @@ class Heads:
     roles: dict[str, int] = field(default_factory=dict)
     guessed: bool = False
     groups: list[str] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
+
+    def told_of(self, index: int) -> dict[str, object]:
+        """Return what is told of the answers in a column."""
+        return {"kind": "answer"} | ({"certain": round(self.chances[index], 3)} if self.chances else {})
 
     def attributes(self, body: list[list[str]]) -> dict[int, str]:
         """Name the columns that are neither answers nor roles; of equal heads each has its own name."""
@@ -150,7 +157,8 @@ def heads_of(
         return Heads(names, row, [], roles, guessed=True, groups=groups)
     plan = columns_of_a_plan(names, columns)
     ticked = _ticked_options(names, columns)
-    without = without_findings(names, columns)
+    chances = chances_of_findings(names, columns)
+    without = without_findings(names, chances)
     texts = [
         index
         for index, name in enumerate(names)
@@ -169,7 +177,7 @@ def heads_of(
         texts.remove(done)
         roles["section"] = done
     texts = [index for index in texts if index not in without or index in first or names[index] in worded]
-    return Heads(names, row, texts, roles, guessed=True, groups=groups)
+    return Heads(names, row, texts, roles, guessed=True, groups=groups, chances=chances)
 
 
 def is_role(head: str) -> bool:

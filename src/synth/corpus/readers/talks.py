@@ -73,7 +73,8 @@ def talk_of(rows: Sequence[Sequence[str]], heads: Heads, name: str, part: str = 
             draft.add(cells[told], kind="furniture")
             continue
         fields = {"speaker": cells[heads.roles["speaker"]], "time": "" if clock is None else cells[clock]}
+        fields = heads.told_of(told) | {key: value for key, value in fields.items() if value}
         for line in lines_of_cell(cells[told]):
-            draft.add(line, kind="answer", **{key: value for key, value in fields.items() if value})
+            draft.add(line, **fields)
         draft.blank()
     return draft.document(name)
