@@ -68,6 +68,8 @@ _NO_DAY = re.compile(
     re.IGNORECASE,
 )
 """What a file's name counts in figures that look as a day, or days that are due or remembered."""
+_IN_EIGHT = re.compile(r"(?<!\d)((?:19|20|25)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day in eight figures, as call programs and cameras name their files."""
 _EARLY = 20
 """Lines in which a post or a memo says when that was of which it tells."""
 
@@ -149,7 +151,10 @@ def date_of_name(name: str) -> tuple[str, str]:
     ('2024-03-29', 'ไม่พบวันที่ในเนื้อความ ใช้วันที่ในชื่อไฟล์')
     >>> date_of_name("ส่งออก 29 มี.ค. 2567"), date_of_name("แผนงาน 2567")
     (('', 'ไม่พบวันที่'), ('', 'ไม่พบวันที่'))
+    >>> date_of_name("GMT20240719-060412_Recording.transcript")[0]
+    '2024-07-19'
     """
+    name = _IN_EIGHT.sub(r"\1-\2-\3", name)
     days = [] if is_of_a_file(name) or _NO_DAY.search(name) else _days(_events(read_dates(name)))
     days = [row for row in days if not _remembered(name, row[0])]
     return _day_and_note(days[0], FROM_NAME) if len(days) == 1 else ("", NO_DATE)
