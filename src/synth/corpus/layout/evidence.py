@@ -20,7 +20,7 @@ from synth.corpus.layout.beside import (
 )
 from synth.corpus.layout.bounds import before_votes
 from synth.corpus.layout.counted_answers import counted_answers
-from synth.corpus.layout.features import FINDING, SHORT, Seen
+from synth.corpus.layout.features import FINDING, SHORT, Seen, Shown
 from synth.corpus.layout.furniture import (
     ADDRESS,
     CAPTION,
@@ -86,7 +86,7 @@ class Evidence(NamedTuple):
     fields_at: dict[int, dict]
     markers: list[Marker]
     labels: list[Label]
-    features: list[tuple[list[str], list[str]]]
+    features: list[Shown]
     allowed: list[frozenset[str] | None]
     alike: list[tuple[list[int], float]]
     paired: list[int]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from synth.corpus.layout.character import character
 from synth.corpus.layout.furniture import ICON, reason_for
@@ -29,8 +30,24 @@ SHORT = 9
 """Lines of a short note; longer ones were learnt from."""
 
 
+class Shown(NamedTuple):
+    """The names of what a line shows: itself, to its neighbours too, and in common with other lines.
+
+    What lines have in common is one and the same list for all of them, so that it is weighed once.
+    """
+
+    own: list[str]
+    shared: list[str]
+    common: list[list[str]]
+
+    @property
+    def alone(self) -> list[str]:
+        """All that its neighbours do not see."""
+        return [*self.own, *chain.from_iterable(self.common)]
+
+
 class Seen:
-    """The features of the lines of one note: of each itself, and the fewer that speak to its neighbours."""
+    """The features of the lines of one note."""
 
     def __init__(self, lines: Sequence[Line], fields_at: Mapping[int, dict]) -> None:
         self._lines, self._fields_at = lines, fields_at
@@ -64,10 +81,10 @@ class Seen:
         self._series: list[list[int]] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
-    def features(self) -> list[tuple[list[str], list[str]]]:
-        """Return for each line the features of its own, and those that its neighbours see too."""
+    def features(self) -> list[Shown]:
+        """Return what each line shows."""
         rows = [self._of(index) for index in range(len(self._lines))]
-        every = [shared for _, shared in rows]
+        every = [row.shared for row in rows]
         self.above, heads = self._under(every)
         groups = groups_of(self._lines, self._looks, heads)
         kin = together(self._lines, groups, every)
@@ -77,16 +94,17 @@ class Seen:
         noted = character(self._lines, every, [shape != "none" for shape in self._shapes], self._naming.again)
         makeup = Makeup(self._lines, self.markers, self.labels)
         alike = makeup.together(groups)
-        below: dict[int, list[str]] = {}
-        for index, (own, shared) in enumerate(rows):
+        below: dict[tuple[int, str], list[str]] = {}
+        for index, (own, shared, common) in enumerate(rows):
             kind, head = alike.get(index, []), heads[index]
-            own.extend((f"under={self.above[index]}", *apart[index], broken[index], *kin[index]))
-            own.extend((*counted[index], *noted[index], *makeup.own(index), *kind))
-            shared.extend(makeup.shared(index))
+            own += (f"under={self.above[index]}", broken[index], *makeup.own(index))
+            shared += makeup.shared(index)
+            common += (apart[index], kin[index], counted[index], noted[index], kind)
             if head >= 0:
-                if head not in below:
-                    below[head] = self._of_a_head(head)
-                own.extend((*makeup.under(head, kind), *below[head]))
+                under = (head, kind[0] if kind else "")
+                if under not in below:
+                    below[under] = [*makeup.under(*under), *self._of_a_head(head)]
+                common.append(below[under])
         return rows
 
     def _of_a_head(self, index: int) -> list[str]:
@@ -147,7 +165,7 @@ class Seen:
                 state, look, head = "other", mine, index
         return states, heads
 
-    def _of(self, index: int) -> tuple[list[str], list[str]]:
+    def _of(self, index: int) -> Shown:
         line, marker = self._lines[index], self.markers[index]
         fields = self._fields_at.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
@@ -157,7 +175,7 @@ class Seen:
         own += self._naming.of(index)
         own += spelling_of(words)
         shared += self._furniture(index) if self.reasons[index] else []
-        return own, shared
+        return Shown(own, shared, [])
 
     def _layout(self, index: int, line: Line, marker: Marker, fields: dict, words: str) -> list[str]:
         shape = self._shapes[index]

@@ -21,6 +21,8 @@ from synth.corpus.layout.lines import Kind
 if TYPE_CHECKING:
     import numpy as np
 
+    from synth.corpus.layout.features import Shown
+
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 FAVOUR = 0.4
 """What speaks for a statement in doubt: a finding left out costs more than a line too many."""
@@ -79,24 +81,35 @@ class Labeller:
         """Weights of a kind (column) behind another (row)."""
         return self._steps
 
-    def scores(self, features: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
+    def scores(self, features: Sequence[Shown]) -> np.ndarray:
         """Return what the features say: a row a line, a column a kind."""
         import numpy as np
 
         if not features:
             return np.zeros((0, len(KINDS)))
         none = self._rows.near[self._rows["none"]]
-        total = self._sums(self._rows.own, [own for own, _ in features])
-        shared = self._sums(self._rows.near, [shared for _, shared in features])
-        total += shared[:, 0]
+        shared = self._sums(self._rows.near, [line.shared for line in features])
+        total = self._sums(self._rows.own, [line.own for line in features])
+        total += shared[:, 0] + self._in_common(features)
         for block, offset in enumerate(OFFSETS, 1):
-            beside = np.roll(shared[:, block], -offset, axis=0)
-            outside = slice(-offset, None) if offset > 0 else slice(None, -offset)
-            beside[outside] = none[block]
-            total += beside
+            before, behind = max(-offset, 0), max(offset, 0)  # lines that have no such neighbour
+            total[before : len(total) - behind] += shared[behind : len(total) - before, block]
+            total[:before] += none[block]
+            total[len(total) - min(behind, len(total)) :] += none[block]
         return total
 
-    def lessons(self, features: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
+    def _in_common(self, features: Sequence[Shown]) -> np.ndarray:
+        """Return for each line the sum of the weights of what it has in common with others."""
+        import numpy as np
+
+        lists = {id(names): names for line in features for names in line.common}
+        sums = self._sums(self._rows.own, [[], *lists.values()])  # the first for lines without any
+        places = dict(zip(lists, range(1, len(sums)), strict=True))
+        numbers = [[0, *(places[id(names)] for names in line.common)] for line in features]
+        starts = list(accumulate(map(len, numbers[:-1]), initial=0))
+        return np.add.reduceat(sums.take(list(chain.from_iterable(numbers)), axis=0), starts, axis=0)
+
+    def lessons(self, features: Sequence[Shown]) -> np.ndarray:
         """Return what of the `scores` a study taught: nothing, of what comes with the program."""
         import numpy as np
 
@@ -114,7 +127,7 @@ class Labeller:
 
     def probabilities(
         self,
-        features: Sequence[tuple[list[str], list[str]]],
+        features: Sequence[Shown],
         allowed: Sequence[frozenset[str] | None],
         alike: Sequence[tuple[Sequence[int], float]] = (),
         favour: float = FAVOUR,
