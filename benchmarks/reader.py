@@ -30,9 +30,9 @@ import labelled
 from relaid import relaid
 from synth.corpus.certainty import EVIDENCE, Certainty
 from synth.corpus.layout.bare import bare_lines
-from synth.corpus.layout.features import Seen, Shown
+from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
-from synth.corpus.layout.lines import lines_of
+from synth.corpus.layout.lines import Shown, lines_of
 from synth.corpus.statements import Note, note_of, read_note
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ class Certainty:
     """
 
     def __init__(self, lines: Sequence[Line], scale: Sequence[float]) -> None:
-        self._scale = scale
+        self._shift, *self._slopes = scale or (0.0,)
         doubts = [1 - line.certain for line in lines]
         headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
         self._index = {line.start: index for index, line in enumerate(lines)}
@@ -71,11 +71,9 @@ class Certainty:
     def of(self, block: Sequence[Line], headings: Sequence[Line]) -> float:
         """Return the chance that the statement on the lines `block` under `headings` is read right."""
         own = math.prod([line.certain for line in (*block, *headings[-1:])])
-        if not self._scale or own == 1.0:  # a person, or the format, said so
+        if not self._slopes or own == 1.0:  # a person, or the format, said so
             return round(own, 3)
-        shift, *slopes = self._scale
-        evidence = self.evidence(block, headings)
-        odds = shift + sum(map(mul, slopes, evidence))
+        odds = self._shift + sum(map(mul, self._slopes, self.evidence(block, headings)))
         return round(1 / (1 + math.exp(-odds)), 3)
 
     def evidence(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:

@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from synth.corpus.layout.features import Shown
 from synth.corpus.layout.labeller import KINDS, Labeller, labeller, read_weights, write_weights
-from synth.corpus.layout.lines import Kind
+from synth.corpus.layout.lines import Kind, Shown
 from synth.corpus.layout.read import read_lines
 
 NOTE = """สรุปเวทีคลองใส บ้านปลายนา

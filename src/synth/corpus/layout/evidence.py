@@ -20,7 +20,7 @@ from synth.corpus.layout.beside import (
 )
 from synth.corpus.layout.bounds import before_votes
 from synth.corpus.layout.counted_answers import counted_answers
-from synth.corpus.layout.features import FINDING, SHORT, Seen, Shown
+from synth.corpus.layout.features import FINDING, SHORT, Seen
 from synth.corpus.layout.furniture import (
     ADDRESS,
     CAPTION,
@@ -36,7 +36,7 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.keys import keys_of, labels_of, rows_of_key
 from synth.corpus.layout.labeller import KINDS
-from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.lines import Kind, Line, Shown
 from synth.corpus.layout.lone import too_long
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from synth.corpus.layout.character import character
 from synth.corpus.layout.furniture import ICON, reason_for
 from synth.corpus.layout.kin import groups_of, looks_apart, runs, series, together
+from synth.corpus.layout.lines import Shown
 from synth.corpus.layout.makeup import Makeup
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
@@ -28,22 +28,6 @@ SAME_LABEL, SAME_MARK, SAME_OF_FEW = 2.0, 0.3, 1.0
 """How much the mean of a group of lines weighs beside what each of them says."""
 SHORT = 9
 """Lines of a short note; longer ones were learnt from."""
-
-
-class Shown(NamedTuple):
-    """The names of what a line shows: itself, to its neighbours too, and in common with other lines.
-
-    What lines have in common is one and the same list for all of them, so that it is weighed once.
-    """
-
-    own: list[str]
-    shared: list[str]
-    common: list[list[str]]
-
-    @property
-    def alone(self) -> list[str]:
-        """All that its neighbours do not see."""
-        return [*self.own, *chain.from_iterable(self.common)]
 
 
 class Seen:
@@ -95,16 +79,16 @@ class Seen:
         makeup = Makeup(self._lines, self.markers, self.labels)
         alike = makeup.together(groups)
         below: dict[tuple[int, str], list[str]] = {}
-        for index, (own, shared, common) in enumerate(rows):
+        for index, row in enumerate(rows):
             kind, head = alike.get(index, []), heads[index]
-            own += (f"under={self.above[index]}", broken[index], *makeup.own(index))
-            shared += makeup.shared(index)
-            common += (apart[index], kin[index], counted[index], noted[index], kind)
+            row.own.extend((f"under={self.above[index]}", broken[index], *makeup.own(index)))
+            row.shared.extend(makeup.shared(index))
+            row.common.extend((apart[index], kin[index], counted[index], noted[index], kind))
             if head >= 0:
                 under = (head, kind[0] if kind else "")
                 if under not in below:
                     below[under] = [*makeup.under(*under), *self._of_a_head(head)]
-                common.append(below[under])
+                row.common.append(below[under])
         return rows
 
     def _of_a_head(self, index: int) -> list[str]:

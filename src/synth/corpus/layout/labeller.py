@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from synth.corpus.layout.lines import Kind
 if TYPE_CHECKING:
     import numpy as np
 
-    from synth.corpus.layout.features import Shown
+    from synth.corpus.layout.lines import Shown
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 FAVOUR = 0.4
@@ -100,14 +100,10 @@ class Labeller:
 
     def _in_common(self, features: Sequence[Shown]) -> np.ndarray:
         """Return for each line the sum of the weights of what it has in common with others."""
-        import numpy as np
-
         lists = {id(names): names for line in features for names in line.common}
-        sums = self._sums(self._rows.own, [[], *lists.values()])  # the first for lines without any
-        places = dict(zip(lists, range(1, len(sums)), strict=True))
-        numbers = [[0, *(places[id(names)] for names in line.common)] for line in features]
-        starts = list(accumulate(map(len, numbers[:-1]), initial=0))
-        return np.add.reduceat(sums.take(list(chain.from_iterable(numbers)), axis=0), starts, axis=0)
+        places = dict(zip(lists, range(1, len(lists) + 1), strict=True))
+        sums = self._sums(self._rows.own, [[], *lists.values()])  # the first row is of nothing
+        return _added(sums, [[0, *(places[id(names)] for names in line.common)] for line in features])
 
     def lessons(self, features: Sequence[Shown]) -> np.ndarray:
         """Return what of the `scores` a study taught: nothing, of what comes with the program."""
@@ -116,14 +112,10 @@ class Labeller:
         return np.zeros((len(features), len(KINDS)))
 
     def _sums(self, weights: np.ndarray, names: Sequence[list[str]]) -> np.ndarray:
-        """Return for each line the sum of the weights of its features, and of one more: it may have none."""
-        import numpy as np
-
-        each = chain.from_iterable(chain.from_iterable(zip(names, repeat((None,)), strict=False)))
-        numbers = list(map(self._rows.__getitem__, each))
-        starts = list(accumulate((len(line) + 1 for line in names[:-1]), initial=0))
-        rows = weights.reshape(len(weights), -1).take(numbers, axis=0)
-        return np.add.reduceat(rows, starts, axis=0).reshape(len(names), *weights.shape[1:])
+        """Return for each line the sum of the weights of its features."""
+        number = self._rows.__getitem__
+        sums = _added(weights.reshape(len(weights), -1), [[0, *map(number, line)] for line in names])
+        return sums.reshape(len(names), *weights.shape[1:])
 
     def probabilities(
         self,
@@ -162,6 +154,14 @@ class Labeller:
         return forward_backward(from_logarithms(scores), steps, paired)
 
 
+def _added(rows: np.ndarray, numbers: Sequence[list[int]]) -> np.ndarray:
+    """Return sums of rows by their numbers, of which there is at least one for each sum."""
+    import numpy as np
+
+    starts = list(accumulate(map(len, numbers[:-1]), initial=0))
+    return np.add.reduceat(rows.take(list(chain.from_iterable(numbers)), axis=0), starts, axis=0)
+
+
 class _Rows(dict):
     """Where the weights of a feature stand in tables, which are laid as features are first seen.
 
@@ -171,7 +171,7 @@ class _Rows(dict):
     def __init__(self, features: Mapping[str, Mapping[str, float]]) -> None:
         import numpy as np
 
-        super().__init__({None: 0})
+        super().__init__()
         self._features, self._lock, self._laid = features, Lock(), 0
         self._of_neighbours = {name[3:] for name in features if name[:3] in _SIGNS}
         self.near = np.zeros((len(features) + 2, 1 + len(OFFSETS), len(KINDS)))  # the first row is of nothing

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from synth.corpus.layout.chain import forward_backward, from_logarithms
 from synth.corpus.layout.evidence import evidence_of
-from synth.corpus.layout.features import Shown
 from synth.corpus.layout.labeller import (
     KINDS,
     OFFSETS,
@@ -30,6 +29,7 @@ from synth.corpus.layout.labeller import (
     labeller,
     leaning,
 )
+from synth.corpus.layout.lines import Shown
 
 if TYPE_CHECKING:
     import numpy as np
