@@ -31,7 +31,7 @@ from relaid import relaid
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.features import Seen
 from synth.corpus.layout.labeller import OFFSETS, WEIGHTS, Labeller, write_weights
-from synth.corpus.layout.lines import lines_of
+from synth.corpus.layout.lines import Shown, lines_of
 from synth.corpus.statements import read_note
 
 FOLDS = 5
@@ -66,14 +66,14 @@ def example(layout: str, text: str, kinds: dict[int, str], told: dict[int, dict]
     return Example(layout, rows_of(seen), labels)
 
 
-def rows_of(seen: Sequence[tuple[list[str], list[str]]]) -> list[list[str]]:
+def rows_of(seen: Sequence[Shown]) -> list[list[str]]:
     """Put what a line's neighbours show beside what it shows itself, as `Labeller` does."""
     rows = []
-    for place, (own, shared) in enumerate(seen):
-        row = own + shared
+    for place, line in enumerate(seen):
+        row = line.alone + line.shared
         for offset in OFFSETS:
             inside = 0 <= place + offset < len(seen)
-            names = seen[place + offset][1] if inside else ["none"]
+            names = seen[place + offset].shared if inside else ["none"]
             row += [f"{offset:+d} {name}" for name in names]
         rows.append(row)
     return rows

@@ -52,6 +52,7 @@ class Certainty:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
+        self._shift, *self._slopes = scale()
         doubts = [1 - line.certain for line in lines]
         headings = [doubt for doubt, line in zip(doubts, lines, strict=True) if line.kind == Kind.HEADING]
         self._index = {line.start: index for index, line in enumerate(lines)}
@@ -72,8 +73,7 @@ class Certainty:
         """Return the chance that the statement on the lines `block` under `headings` is read right."""
         if all(line.certain == 1.0 for line in (*block, *headings[-1:])):
             return 1.0  # a person said so
-        shift, *slopes = scale()
-        odds = shift + sum(map(mul, slopes, self.evidence(block, headings)))
+        odds = self._shift + sum(map(mul, self._slopes, self.evidence(block, headings)))
         return round(1 / (1 + math.exp(-odds)), 3)
 
     def evidence(self, block: Sequence[Line], headings: Sequence[Line]) -> list[float]:

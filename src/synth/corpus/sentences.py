@@ -61,6 +61,10 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])[\u0e01-\u0e2ea-zA-Z]{0,2}(?:\.[\u0e01-\u0e2ea-zA-Z]{1,3})*\.$|(?:ฯ|พล|นพ|ดร|จ|อ|ต|ม|ถ|ร|พ|ค|ศ)\.$"
 )
 _GAP = re.compile(r"[ \t\u00a0]+|\n\s*")
+_GAP_BEHIND = re.compile(
+    rf"[ \t\u00a0\n](?<=[{''.join(sorted(_LAST_LETTERS))}].)(?:(?<=\n)\s*|[ \t\u00a0]*)", re.DOTALL
+)
+"""Those behind a character in which a sentence can surely end."""
 _CONNECTIVE = re.compile(
     rf"(?<!มี)(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})"
 )  # มีแต่ is "only"
@@ -130,9 +134,7 @@ def surely_cut(paragraph: str) -> list[Piece]:
     ['เราเริ่มจากบ้านที่พร้อมก่อนสามหลังค่ะ', 'ปีนี้มีครบทั้งหมู่บ้านแล้วทุกหลังคา']
     """
     pieces, start = [], 0
-    for gap in _GAP.finditer(paragraph):
-        if paragraph[gap.start() - 1] not in _LAST_LETTERS:
-            continue
+    for gap in _GAP_BEHIND.finditer(paragraph):
         before = paragraph[max(start, gap.start() - 14) : gap.start()]
         short = gap.start() - start < SHORTEST or len(paragraph) - gap.end() < SHORTEST
         if not short and _SURELY_CLOSED.search(before) and not _ABBREVIATED.search(before):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -28,18 +29,34 @@ class _Entry(NamedTuple):
 
 
 @cache
-def _entries() -> tuple[dict[str, _Entry], dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
-    """Return words, names and titles, and the sizes of short and long ones by the letters they begin with."""
-    names = given_names() | nicknames()
-    words = {word for word in known_words() | names | titles().keys() if 1 < len(word) <= MOST}
+def _entries(first: str) -> tuple[dict[str, _Entry], dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Return words, names and titles with the same two first letters; the sizes of short and long ones.
+
+    The sizes by the letters with which words begin. Most are never asked for: all take half a second.
+    """
+    words, listed, at_home = _words().get(first, ()), given_names(), nicknames()
     entries = {
-        word: _Entry(word_cost(word) if word in known_words() else None, word in names, word in titles())
+        word: _Entry(
+            word_cost(word) if word in known_words() else None,
+            word in listed or word in at_home,
+            word in titles(),
+        )
         for word in words
     }
     return entries, _sizes(words, 3, _LONG - 1), _sizes(words, _LONG, MOST)
 
 
-def _sizes(words: set[str], least: int, most: int) -> dict[str, tuple[int, ...]]:
+@cache
+def _words() -> dict[str, list[str]]:
+    """Return words, names and titles by their first two letters."""
+    words: dict[str, list[str]] = {}
+    for word in known_words() | given_names() | nicknames() | titles().keys():
+        if 1 < len(word) <= MOST:
+            words.setdefault(word[:2], []).append(word)
+    return words
+
+
+def _sizes(words: Iterable[str], least: int, most: int) -> dict[str, tuple[int, ...]]:
     """Return the sizes, from `least` to `most`, of the words that begin with the same `least` letters."""
     sizes: dict[str, set[int]] = {}
     for word in words:
@@ -83,7 +100,7 @@ class Cuts:
 
         Names and titles are kept.
         """
-        run, (words, short, long), to, last = self.run, _entries(), self._to, self._last
+        run, to, last = self.run, self._to, self._last
         size = len(run)
         may = [True] * (size + 1)
         for mark in _NO_CUT.finditer(run):
@@ -95,6 +112,7 @@ class Cuts:
                 continue  # no word begins here
             ways: list[tuple[int, float]] = []
             steps.append((at, ways))
+            words, short, long = _entries(run[at : at + 2])
             for letters in (2, *short.get(run[at : at + 3], ()), *long.get(run[at : at + _LONG], ())):
                 end = at + letters
                 word = words.get(run[at:end]) if end <= size and may[end] else None

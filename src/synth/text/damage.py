@@ -168,8 +168,9 @@ def _misplaced(text: str) -> list[tuple[int, int]]:
     Repair looks no farther than the lines beside, but where the whole text is broken into shreds.
     """
     misplaced, last, whole = [], -1, len(text)
-    in_shreds = bool(_MARKS_MEET.search(text)) and shredded(text)
-    for meeting in _MARKS_MEET.finditer(text):
+    meetings = list(_MARKS_MEET.finditer(text))
+    in_shreds = bool(meetings) and shredded(text)
+    for meeting in meetings:
         if meeting.start() < last:
             continue
         first, last, begin, end = 0, whole, 0, whole

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from synth.text.words import dictionary, frequency
+from synth.text.words import dictionary, frequencies, frequency
 
 MOST = 24
 """Letters of the longest word or name that is looked for."""
@@ -110,13 +110,10 @@ def word_cost(word: str) -> float:
 
 @cache
 def _frequencies() -> dict[str, int]:
-    from pythainlp.corpus import tnc, ttc
+    from pythainlp.corpus import tnc
 
-    frequencies: Counter = Counter()
-    for rows in (tnc.unigram_word_freqs().items(), ttc.word_freqs()):
-        for word, times in rows:
-            frequencies[word] += int(times)
-    return frequencies
+    known = frequencies()
+    return known | {word: int(times) + known.get(word, 0) for word, times in tnc.unigram_word_freqs().items()}
 
 
 @cache

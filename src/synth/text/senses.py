@@ -33,9 +33,12 @@ def senses(words: str) -> list[Sense]:
     >>> [sense.part for sense in senses("เงิน เวลา")]
     ['n', 'n']
     """
-    by_word, lengths = _table()
+    by_word, lengths, letters = _table()
     senses_found, at, end = [], 0, len(words)
     while at < end:
+        if words[at] not in letters:
+            at += 1
+            continue
         for length in lengths.get(words[at : at + _MORE]) or lengths.get(
             words[at : at + _LETTERS], _SHORTEST
         ):
@@ -50,8 +53,8 @@ def senses(words: str) -> list[Sense]:
 
 
 @cache
-def _table() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
-    """Return the senses by word, and by the first letters how long words are, the longest first."""
+def _table() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]], frozenset[str]]:
+    """Return the senses by word, by the first letters how long words are, the longest first, and those."""
     by_word: dict[str, Sense] = {}
     for row in TABLE.read_text(encoding="utf-8").split("\n"):
         if row and not row.startswith("#"):
@@ -62,6 +65,7 @@ def _table() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
         letters = word[: _MORE if len(word) >= _MORE else _LETTERS]
         shorter = (length for length in range(2, len(letters)) if letters[:length] in by_word)
         lengths.setdefault(letters, {*shorter}).add(len(word))
-    return by_word, {
+    longest_first = {
         letters: tuple(sorted(lengths_of, reverse=True)) for letters, lengths_of in lengths.items()
     }
+    return by_word, longest_first, frozenset(word[0] for word in by_word)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from synth.corpus.layout.labeller import KINDS, Labeller, labeller, read_weights, write_weights
-from synth.corpus.layout.lines import Kind
+from synth.corpus.layout.lines import Kind, Shown
 from synth.corpus.layout.read import read_lines
 
 NOTE = """สรุปเวทีคลองใส บ้านปลายนา
@@ -39,7 +39,7 @@ def test_reading_twice_says_the_same():
 
 
 def test_chances_are_chances_and_keep_to_what_is_allowed():
-    seen = [(["bias"], ["blank"]), (["bias"], ["told="])]
+    seen = [Shown(["bias"], ["blank"], []), Shown(["bias"], ["told="], [])]
     chances = labeller().probabilities(seen, [frozenset((Kind.HEADING,)), None])
     assert np.allclose(chances.sum(axis=1), 1)
     assert chances[0, KINDS.index("heading")] == pytest.approx(1)
@@ -50,7 +50,7 @@ def test_weights_come_back_from_their_file(tmp_path):
     steps = {("heading", "statement"): 0.75}
     write_weights(tmp_path / "w.tsv", features, steps, "from two notes")
     back = read_weights(tmp_path / "w.tsv")
-    seen = [(["^ปัญ"], ["blank"]), ([], [])]
+    seen = [Shown(["^ปัญ"], ["blank"], []), Shown([], [], [])]
     assert np.allclose(back.scores(seen), Labeller(features, steps).scores(seen))
 
 

@@ -41,7 +41,7 @@ def test_lists_of_people_and_accounts_of_what_was_learnt_differ_as_groups():
 
 
 def test_a_heading_speaks_to_the_lines_below_with_what_they_are_made_of():
-    under = made("แขก\n- กำนัน\n- ครู").under(0, ["kin v=0 0"])
+    under = made("แขก\n- กำนัน\n- ครู").under(0, "kin v=0 0")
     assert {"uc=person", "uc1=person", "uc=person kin v=0 0"} <= set(under)
 
 

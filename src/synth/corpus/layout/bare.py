@@ -30,7 +30,7 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
         lines, cells = with_cells(text, lines, fields_at)
         fields_at |= cells
     fields_at |= tasks(lines, fields_at)
-    lines = [_ended(line, fields_at.get(line.start, {})) for line in lines]
+    lines = _ended(lines, fields_at)
     fields_at |= _lone_markers(lines, fields_at)
     fields_at = letters(lines) | fields_at
     talk = name_lines(texts := [line.text for line in lines])
@@ -41,7 +41,7 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
             name_fields = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
             fields_at[lines[index].start] = name_fields
     fields_at |= (signed := beside_quotes(lines, fields_at) | signed_lines(lines, fields_at))
-    lines = [_ended(line, signed.get(line.start, {})) for line in lines]
+    lines = _ended(lines, signed)
     apart = {index for index, line in enumerate(lines) if line.after_blank}
     names, below = comments([line.text for line in lines], apart)
     for index in names:
@@ -101,6 +101,14 @@ def _stands_over_all(line: Line, fields_at: Mapping[int, dict]) -> bool:
     )
 
 
-def _ended(line: Line, fields: dict) -> Line:
+def _ended(lines: list[Line], fields_at: Mapping[int, dict]) -> list[Line]:
     """Take off what the format says is no longer part of the words (a closing quote)."""
-    return line._replace(text=line.text[: fields["end"] - line.start]) if "end" in fields else line
+    ends = {start: fields["end"] for start, fields in fields_at.items() if "end" in fields}
+    return (
+        [
+            line._replace(text=line.text[: ends[line.start] - line.start]) if line.start in ends else line
+            for line in lines
+        ]
+        if ends
+        else lines
+    )

@@ -32,6 +32,8 @@ _COUNT_BEHIND = re.compile(
 )
 """In brackets, or apart and of more than one side: ชาวบ้านเห็นด้วย 17 คน is a sentence."""
 _COUNTED = re.compile("ยกมือ|เห็น|เสียง|คะแนน|คัดค้าน|โหวต|เอกฉันท์")
+_COUNT_ENDS = frozenset(")]0123456789๐๑๒๓๔๕๖๗๘๙งนอ")
+"""What every such count ends in: a bracket, a figure, or the last letter of what is counted."""
 _FAR = 80
 """Characters in which a count of votes behind the words lies."""
 
@@ -175,6 +177,8 @@ def before_votes(words: str) -> int:
     >>> "ห้ามเหล้าบนแพ  เห็นด้วย 15 ไม่เห็นด้วย 16"[:before_votes("ห้ามเหล้าบนแพ  เห็นด้วย 15 ไม่เห็นด้วย 16")]
     'ห้ามเหล้าบนแพ'
     """
+    if words.rstrip()[-1:] not in _COUNT_ENDS:
+        return len(words)
     far = max(0, len(words) - _FAR)
     counted = _COUNTED.search(words, far) and _COUNT_BEHIND.search(words, far)
     return counted.start() if counted else len(words)

@@ -35,13 +35,12 @@ def character(
     often["short"] = bisect(_SHORT_SHARES, sum(len(line.text) < _SHORT for line in lines) / whole)
     shares = [f"g {name}={share}" for name, share in often.items()]
     chat, talk = f"g clock={often['clock']} label={often['label']}", f"g talks={often['talks']}"
-    looks = {
-        (size, has_marker): [f"{share} {size} {has_marker}" for share in shares]
-        for size in range(len(_WIDTHS) + 1)
-        for has_marker in (False, True)
-    }
+    looks: dict[tuple[int, bool, bool], list[str]] = {}
     features = []
     for line, names, has_marker in zip(lines, shared, marked, strict=True):
-        size, talks = bisect(_WIDTHS, len(line.text)), "talks" in names
-        features.append([*looks[size, has_marker], f"{chat} {size} {talks}", f"{talk} {talks} {size}"])
+        look = size, _, talks = bisect(_WIDTHS, len(line.text)), has_marker, "talks" in names
+        if look not in looks:
+            looks[look] = [f"{share} {size} {has_marker}" for share in shares]
+            looks[look] += [f"{chat} {size} {talks}", f"{talk} {talks} {size}"]
+        features.append(looks[look])
     return features

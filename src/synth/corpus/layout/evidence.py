@@ -36,7 +36,7 @@ from synth.corpus.layout.furniture import (
 from synth.corpus.layout.judging import REASONS
 from synth.corpus.layout.keys import keys_of, labels_of, rows_of_key
 from synth.corpus.layout.labeller import KINDS
-from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.lines import Kind, Line, Shown
 from synth.corpus.layout.lone import too_long
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
@@ -86,7 +86,7 @@ class Evidence(NamedTuple):
     fields_at: dict[int, dict]
     markers: list[Marker]
     labels: list[Label]
-    features: list[tuple[list[str], list[str]]]
+    features: list[Shown]
     allowed: list[frozenset[str] | None]
     alike: list[tuple[list[int], float]]
     paired: list[int]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from synth.corpus.layout.character import character
 from synth.corpus.layout.furniture import ICON, reason_for
 from synth.corpus.layout.kin import groups_of, looks_apart, runs, series, together
+from synth.corpus.layout.lines import Shown
 from synth.corpus.layout.makeup import Makeup
 from synth.corpus.layout.markers import INVISIBLE, Marker, markers_of
 from synth.corpus.layout.naming import SEEN, Naming
@@ -30,7 +31,7 @@ SHORT = 9
 
 
 class Seen:
-    """The features of the lines of one note: of each itself, and the fewer that speak to its neighbours."""
+    """The features of the lines of one note."""
 
     def __init__(self, lines: Sequence[Line], fields_at: Mapping[int, dict]) -> None:
         self._lines, self._fields_at = lines, fields_at
@@ -64,10 +65,10 @@ class Seen:
         self._series: list[list[int]] = []
         self._thai = any("\u0e01" <= char <= "\u0e2e" for line in lines[:40] for char in line.text[:40])
 
-    def features(self) -> list[tuple[list[str], list[str]]]:
-        """Return for each line the features of its own, and those that its neighbours see too."""
+    def features(self) -> list[Shown]:
+        """Return what each line shows."""
         rows = [self._of(index) for index in range(len(self._lines))]
-        every = [shared for _, shared in rows]
+        every = [row.shared for row in rows]
         self.above, heads = self._under(every)
         groups = groups_of(self._lines, self._looks, heads)
         kin = together(self._lines, groups, every)
@@ -77,16 +78,17 @@ class Seen:
         noted = character(self._lines, every, [shape != "none" for shape in self._shapes], self._naming.again)
         makeup = Makeup(self._lines, self.markers, self.labels)
         alike = makeup.together(groups)
-        below: dict[int, list[str]] = {}
-        for index, (own, shared) in enumerate(rows):
+        below: dict[tuple[int, str], list[str]] = {}
+        for index, row in enumerate(rows):
             kind, head = alike.get(index, []), heads[index]
-            own.extend((f"under={self.above[index]}", *apart[index], broken[index], *kin[index]))
-            own.extend((*counted[index], *noted[index], *makeup.own(index), *kind))
-            shared.extend(makeup.shared(index))
+            row.own.extend((f"under={self.above[index]}", broken[index], *makeup.own(index)))
+            row.shared.extend(makeup.shared(index))
+            row.common.extend((apart[index], kin[index], counted[index], noted[index], kind))
             if head >= 0:
-                if head not in below:
-                    below[head] = self._of_a_head(head)
-                own.extend((*makeup.under(head, kind), *below[head]))
+                under = (head, kind[0] if kind else "")
+                if under not in below:
+                    below[under] = [*makeup.under(*under), *self._of_a_head(head)]
+                row.common.append(below[under])
         return rows
 
     def _of_a_head(self, index: int) -> list[str]:
@@ -147,7 +149,7 @@ class Seen:
                 state, look, head = "other", mine, index
         return states, heads
 
-    def _of(self, index: int) -> tuple[list[str], list[str]]:
+    def _of(self, index: int) -> Shown:
         line, marker = self._lines[index], self.markers[index]
         fields = self._fields_at.get(line.start, {})
         words = line.text[marker.length :].replace("\t", " ")  # a tab parts the columns of weights.tsv
@@ -157,7 +159,7 @@ class Seen:
         own += self._naming.of(index)
         own += spelling_of(words)
         shared += self._furniture(index) if self.reasons[index] else []
-        return own, shared
+        return Shown(own, shared, [])
 
     def _layout(self, index: int, line: Line, marker: Marker, fields: dict, words: str) -> list[str]:
         shape = self._shapes[index]

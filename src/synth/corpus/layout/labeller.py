@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from synth.corpus.layout.lines import Kind
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from synth.corpus.layout.lines import Shown
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 FAVOUR = 0.4
@@ -75,42 +77,45 @@ class Labeller:
         """Weights of a kind (column) behind another (row)."""
         return self._steps
 
-    def scores(self, features: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
+    def scores(self, features: Sequence[Shown]) -> np.ndarray:
         """Return what the features say: a row a line, a column a kind."""
         import numpy as np
 
         if not features:
             return np.zeros((0, len(KINDS)))
         none = self._rows.near[self._rows["none"]]
-        total = self._sums(self._rows.own, [own for own, _ in features])
-        shared = self._sums(self._rows.near, [shared for _, shared in features])
-        total += shared[:, 0]
+        shared = self._sums(self._rows.near, [line.shared for line in features])
+        total = self._sums(self._rows.own, [line.own for line in features])
+        total += shared[:, 0] + self._in_common(features)
         for block, offset in enumerate(OFFSETS, 1):
-            beside = np.roll(shared[:, block], -offset, axis=0)
-            outside = slice(-offset, None) if offset > 0 else slice(None, -offset)
-            beside[outside] = none[block]
-            total += beside
+            before, behind = max(-offset, 0), max(offset, 0)  # lines that have no such neighbour
+            total[before : len(total) - behind] += shared[behind : len(total) - before, block]
+            total[:before] += none[block]
+            total[len(total) - min(behind, len(total)) :] += none[block]
         return total
 
-    def lessons(self, features: Sequence[tuple[list[str], list[str]]]) -> np.ndarray:
+    def _in_common(self, features: Sequence[Shown]) -> np.ndarray:
+        """Return for each line the sum of the weights of what it has in common with others."""
+        lists = {id(names): names for line in features for names in line.common}
+        places = dict(zip(lists, range(1, len(lists) + 1), strict=True))
+        sums = self._sums(self._rows.own, [[], *lists.values()])  # the first row is of nothing
+        return _added(sums, [[0, *(places[id(names)] for names in line.common)] for line in features])
+
+    def lessons(self, features: Sequence[Shown]) -> np.ndarray:
         """Return what of the `scores` a study taught: nothing, of what comes with the program."""
         import numpy as np
 
         return np.zeros((len(features), len(KINDS)))
 
     def _sums(self, weights: np.ndarray, names: Sequence[list[str]]) -> np.ndarray:
-        """Return for each line the sum of the weights of its features, and of one more: it may have none."""
-        import numpy as np
-
-        each = chain.from_iterable(chain.from_iterable(zip(names, repeat((None,)), strict=False)))
-        numbers = list(map(self._rows.__getitem__, each))
-        starts = list(accumulate((len(line) + 1 for line in names[:-1]), initial=0))
-        rows = weights.reshape(len(weights), -1).take(numbers, axis=0)
-        return np.add.reduceat(rows, starts, axis=0).reshape(len(names), *weights.shape[1:])
+        """Return for each line the sum of the weights of its features."""
+        number = self._rows.__getitem__
+        sums = _added(weights.reshape(len(weights), -1), [[0, *map(number, line)] for line in names])
+        return sums.reshape(len(names), *weights.shape[1:])
 
     def probabilities(
         self,
-        features: Sequence[tuple[list[str], list[str]]],
+        features: Sequence[Shown],
         allowed: Sequence[frozenset[str] | None],
         alike: Sequence[tuple[Sequence[int], float]] = (),
         favour: float = FAVOUR,
@@ -145,6 +150,14 @@ class Labeller:
         return forward_backward(from_logarithms(scores), steps, paired)
 
 
+def _added(rows: np.ndarray, numbers: Sequence[list[int]]) -> np.ndarray:
+    """Return sums of rows by their numbers, of which there is at least one for each sum."""
+    import numpy as np
+
+    starts = list(accumulate(map(len, numbers[:-1]), initial=0))
+    return np.add.reduceat(rows.take(list(chain.from_iterable(numbers)), axis=0), starts, axis=0)
+
+
 class _Rows(dict):
     """Where the weights of a feature stand in tables, which are laid as features are first seen.
 
@@ -154,7 +167,7 @@ class _Rows(dict):
     def __init__(self, features: Mapping[str, Mapping[str, float]]) -> None:
         import numpy as np
 
-        super().__init__({None: 0})
+        super().__init__()
         self._features, self._lock, self._laid = features, Lock(), 0
         self._of_neighbours = {name[3:] for name in features if name[:3] in _SIGNS}
         self.near = np.zeros((len(features) + 2, 1 + len(OFFSETS), len(KINDS)))  # the first row is of nothing

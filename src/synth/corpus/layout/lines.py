@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -59,6 +60,22 @@ class Line(NamedTuple):
     def words(self) -> str:
         """The line behind its marker, name and topic."""
         return self.text[self.body - self.start :]
+
+
+class Shown(NamedTuple):
+    """The names of what a line shows: itself, to its neighbours too, and in common with other lines.
+
+    What lines have in common is one and the same list for all of them, so that it is weighed once.
+    """
+
+    own: list[str]
+    shared: list[str]
+    common: list[list[str]]
+
+    @property
+    def alone(self) -> list[str]:
+        """All that its neighbours do not see."""
+        return [*self.own, *chain.from_iterable(self.common)]
 
 
 def lines_of(text: str) -> list[Line]:

@@ -107,10 +107,9 @@ class Makeup:
             features |= dict.fromkeys(indexes, names)
         return features
 
-    def under(self, head: int, kin: Sequence[str]) -> list[str]:
-        """Return what the heading above names, and beside it what the lines below it are made of."""
+    def under(self, head: int, kind: str) -> list[str]:
+        """Return what the heading above names, and beside it what lines below it are made of (`kind`)."""
         names = list(dict.fromkeys([name for name, _ in self._senses[head]]))
-        kind = kin[0] if kin else ""
         features = [f"uc={name}" for name in names]
         if names:
             features += [f"uc1={names[0]}", f"uc v={self._shown[head].verbs} {kind}"]

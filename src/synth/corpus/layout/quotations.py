@@ -38,6 +38,8 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
     >>> beside_quotes(lines_of('ที่ประชุมตกลง "ไม่เก็บเงินเพิ่ม"'), {})
     {}
     """
+    if not any(_OPENS.search(line.text) for line in lines):
+        return {}
     said = {line.start: fields for line in lines if not fields_at.get(line.start) and (fields := _said(line))}
     return said | _voices(lines, fields_at)
 
@@ -57,7 +59,8 @@ def _voices(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, d
 
 
 def _reports(line: Line, fields: dict) -> bool:
-    return not fields and "ว่า" in line.text and bool(_REPORTED.fullmatch(line.text, _listed(line)[0]))
+    able = not fields and "ว่า" in line.text and _OPENS.search(line.text)
+    return bool(able and _REPORTED.fullmatch(line.text, _listed(line)[0]))
 
 
 def _listed(line: Line) -> tuple[int, dict]:

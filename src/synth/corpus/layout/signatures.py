@@ -125,6 +125,8 @@ def _as_marked(lines: Sequence[Line], fields_at: _FieldsAt) -> dict[int, dict]:
     """
     name_fields: dict[int, dict] = {}
     quotation: list[Line] = []
+    if not any(fields.get("signed") for fields in fields_at.values()):
+        return name_fields
     for line in lines:
         fields = fields_at.get(line.start, {})
         name = " ".join(line.text.strip("-–—―() ").split())

@@ -29,11 +29,12 @@ from synth.corpus.layout.labeller import (
     labeller,
     leaning,
 )
+from synth.corpus.layout.lines import Shown
 
 if TYPE_CHECKING:
     import numpy as np
 
-    Features = Sequence[tuple[list[str], list[str]]]
+    Features = Sequence[Shown]
 
 ROUNDS, RATE = 40, 0.15
 """Steps down the slope, and how far one goes; more and shorter steps come to the same."""
@@ -140,7 +141,7 @@ def read_lessons(path: str) -> Taught:
 
 def look_of(features: Features) -> dict[str, float]:
     """Return how a note looks: how often it shows what, as a direction."""
-    times = Counter(name for _, shared in features for name in shared)
+    times = Counter(name for line in features for name in line.shared)
     weights = {name: math.log1p(many) for name, many in times.items()}
     length = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
     return {name: weight / length for name, weight in weights.items()}
@@ -153,7 +154,10 @@ def likeness(look: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def with_pairs(features: Features) -> Features:
     """Let each line show what it shows in pairs too: a dash and a blank line above it."""
-    return [([*own, *(f"{a} & {b}" for a, b in combinations(shared, 2))], shared) for own, shared in features]
+    return [
+        Shown([*own, *(f"{a} & {b}" for a, b in combinations(shared, 2))], shared, common)
+        for own, shared, common in features
+    ]
 
 
 class _Lesson:
@@ -199,10 +203,10 @@ class _Lesson:
 def _names(features: Features) -> list[list[str]]:
     """Return what speaks in each line: its own features, and those of its neighbours with their distance."""
     rows = []
-    for index, (own, shared) in enumerate(features):
-        row = [*own, *shared]
+    for index, line in enumerate(features):
+        row = [*line.alone, *line.shared]
         for offset in OFFSETS:
-            near = features[index + offset][1] if 0 <= index + offset < len(features) else ["none"]
+            near = features[index + offset].shared if 0 <= index + offset < len(features) else ["none"]
             row += [f"{offset:+d} {name}" for name in near]
         rows.append(row)
     return rows
