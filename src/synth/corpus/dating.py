@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from synth.corpus.diaries import days_of_a_diary
 from synth.corpus.layout.furniture import PAGE
@@ -44,7 +44,7 @@ _MADE = r"(?:พิมพ์|ดาวน์โหลด|ส่งออก|บ�
 _PRINTED = re.compile(
     r"(?:(?<![ก-๎])|(?<=ไฟล์)|(?<=เอกสาร)|(?<=รายงาน)|(?<=ข้อมูล)|(?<=นี้)|(?<=สั่ง))"
     rf"{_MADE}\s?(?:เมื่อ|วัน(?=ที่|อา|จั|อั|พุ|พฤ|ศุ|เส)|โดย|จาก|ณ\s|[:：]|(?=[\d๐-๙]))"
-    rf"|(?:วัน|เวลา)(?:ที่)?\s?{_MADE}(?![ก-๎])|ข้อมูล\s?ณ\s?วัน"
+    rf"|(?:วัน|เวลา)(?:ที่)?\s?{_MADE}(?![ก-๎])|ข้อมูล\s?ณ\s?(?:วัน|[\d๐-๙])"
     r"|^[^\w\n]*(?:print|download|export|generat|sav)(?:e?d)?\s?(?:on|at|from|date|time|:|(?=\d)"
     r"|(?<=d\s)(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s))",
     re.IGNORECASE | re.MULTILINE,
@@ -68,6 +68,10 @@ _NO_DAY = re.compile(
     re.IGNORECASE,
 )
 """What a file's name counts in figures that look as a day, or days that are due or remembered."""
+_RECORDED = re.compile(r"GMT(\d{4})(\d\d)(\d\d)(?:-(\d\d)\d{4})?(?!\d)")
+"""How Zoom names a recording."""
+_NEXT_DAY = 17
+"""The hour of Greenwich, whose clock it goes by, at which a new day begins here."""
 _EARLY = 20
 """Lines in which a post or a memo says when that was of which it tells."""
 
@@ -149,7 +153,12 @@ def date_of_name(name: str) -> tuple[str, str]:
     ('2024-03-29', 'ไม่พบวันที่ในเนื้อความ ใช้วันที่ในชื่อไฟล์')
     >>> date_of_name("ส่งออก 29 มี.ค. 2567"), date_of_name("แผนงาน 2567")
     (('', 'ไม่พบวันที่'), ('', 'ไม่พบวันที่'))
+    >>> date_of_name("GMT20240719-180412_Recording.transcript")[0]
+    '2024-07-20'
     """
+    if (recorded := _RECORDED.match(name)) and (days := read_dates("-".join(recorded.groups()[:3]))):
+        local = date.fromisoformat(days[0][2]) + timedelta(days=int(recorded[4] or 0) >= _NEXT_DAY)
+        return local.isoformat(), FROM_NAME
     days = [] if is_of_a_file(name) or _NO_DAY.search(name) else _days(_events(read_dates(name)))
     days = [row for row in days if not _remembered(name, row[0])]
     return _day_and_note(days[0], FROM_NAME) if len(days) == 1 else ("", NO_DATE)
