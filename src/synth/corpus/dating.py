@@ -44,7 +44,7 @@ _MADE = r"(?:พิมพ์|ดาวน์โหลด|ส่งออก|บ�
 _PRINTED = re.compile(
     r"(?:(?<![ก-๎])|(?<=ไฟล์)|(?<=เอกสาร)|(?<=รายงาน)|(?<=ข้อมูล)|(?<=นี้)|(?<=สั่ง))"
     rf"{_MADE}\s?(?:เมื่อ|วัน(?=ที่|อา|จั|อั|พุ|พฤ|ศุ|เส)|โดย|จาก|ณ\s|[:：]|(?=[\d๐-๙]))"
-    rf"|(?:วัน|เวลา)(?:ที่)?\s?{_MADE}(?![ก-๎])|ข้อมูล\s?ณ\s?วัน"
+    rf"|(?:วัน|เวลา)(?:ที่)?\s?{_MADE}(?![ก-๎])|ข้อมูล\s?ณ\s?(?:วัน|[\d๐-๙])"
     r"|^[^\w\n]*(?:print|download|export|generat|sav)(?:e?d)?\s?(?:on|at|from|date|time|:|(?=\d)"
     r"|(?<=d\s)(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s))",
     re.IGNORECASE | re.MULTILINE,

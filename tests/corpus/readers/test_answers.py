@@ -347,3 +347,53 @@ def test_each_row_below_a_table_tells_for_itself(tmp_path):
     assert [(row["section"], row["text"]) for row in found] == [("", text) for text in told]
     found = sheets(tmp_path, [*table, ["สรุปภาพรวม"], ["น้ำดีขึ้นทุกหมู่"], ["คนยังไม่กล้าร้องเรียน"]])[1][2:]
     assert {row["section"] for row in found} == {"สรุปภาพรวม"}
+
+
+COVER = [["แบบบันทึก AAR"], ["วันที่ทำ AAR", "21 ก.พ. 2568"], ["ผู้นำวง", "หัวหน้าพยาบาล"]]
+ASKED = ["ขั้นตอน", "สิ่งที่ทำได้ดี", "ใครพูด"]
+TOLD = [["ก่อนถึง รพ.", "ญาติรู้จักอาการแล้วโทรเร็ว", "พี่ตุ๊ก"], ["ห้องฉุกเฉิน", "เวรดึกตัดสินใจเองได้", "น้องบาส"]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "told", "dates"),
+    [
+        # facts over a table, two a row, parted from it by an empty row
+        ([[["AAR"], ["วันที่ทำ", "2 พ.ย. 67", "ผู้นำวง", "ศน."], ["ผู้ร่วมวง", "ครู 9"], [], ASKED, *TOLD]], 2, {"2024-11-02"}),
+        # days as heads are no facts
+        ([[["วันที่", "2 พ.ย. 67", "9 พ.ย. 67"], ["ครู", "เด็กอ่านคล่องขึ้น", "ยังติดตัวสะกด"]]], 2, {"2024-11-02"}),
+        # a cover says the day of the whole file; a form that tells something is none
+        ([COVER, [ASKED, *TOLD]], 2, {"2025-02-21"}),
+        ([[["วันที่", "21 ก.พ. 2568"], ["สถานที่", "วัด"], ["อะไรทำได้ดี", "ซ้อมบ่อยจนมือไปเอง"]], [ASKED, *TOLD]], 3, {"2025-02-21"}),
+        # one day in a file is that of all its sheets; of two each has its own
+        ([[["เวทีวันที่ 4 พ.ค. 2568"], [], ASKED, *TOLD], [ASKED, *TOLD]], 4, {"2025-05-04"}),
+        ([[["เวทีวันที่ 4 พ.ค. 2568"], [], ASKED, *TOLD], [["เวทีวันที่ 9 พ.ค. 2568"], [], ASKED, *TOLD], [ASKED, *TOLD]], 6, {"2025-05-04", "2025-05-09", ""}),
+    ],
+)  # fmt: skip
+def test_facts_and_days_of_a_workbook(tmp_path, sheets, told, dates):
+    corpus = _workbook(tmp_path, sheets)
+    assert (corpus.statements["use"] == "analysed").sum() == told
+    assert {*corpus.sources["date"]} == dates
+
+
+def test_groups_of_heads_side_by_side_have_each_their_own_speaker(tmp_path):
+    cards = [["ชอบ", "", "ไม่ชอบ", ""], ["การ์ด", "คนเขียน", "การ์ด", "คนเขียน"], ["ได้พายเรือดูป่า", "น้ำ", "เสื้อชูชีพไม่พอ", "บอม"], ["ยายสอนทำขนม", "เจ", "เรือมาสาย", "น้ำ"]]  # fmt: skip
+    board = [["คอลัมน์บนบอร์ด", "ข้อความ", "เขียนโดย"], ["ภูมิใจ", "กล้าพูดกับพ่อแล้ว", "ฟ้า"], ["ภูมิใจ", "คลิปดังมาก", "ต้น"]]  # fmt: skip
+    said = _workbook(tmp_path / "1", [cards]).statements[["text", "speaker"]].values.tolist()
+    assert said == [["ได้พายเรือดูป่า", "น้ำ"], ["เสื้อชูชีพไม่พอ", "บอม"], ["ยายสอนทำขนม", "เจ"], ["เรือมาสาย", "น้ำ"]]
+    said = _workbook(tmp_path / "2", [board]).statements[["section", "speaker"]].values.tolist()
+    assert said == [["ภูมิใจ", "ฟ้า"], ["ภูมิใจ", "ต้น"]]
+
+
+def _workbook(folder, sheets):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, rows in enumerate(sheets):
+        sheet = book.create_sheet(f"แผ่น {number + 1}")
+        for at, row in enumerate(rows, start=1):
+            for place, cell in enumerate(row, start=1):
+                sheet.cell(at, place, cell or None)
+    (folder / "c" / "2568").mkdir(parents=True)
+    book.save(folder / "c" / "2568" / "a.xlsx")
+    return synth.read_corpus(folder / "c")

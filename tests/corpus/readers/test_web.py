@@ -321,3 +321,12 @@ def test_whoever_wrote_a_post_says_its_words():
 def test_what_only_looks_like_a_board(told):
     document, _ = board(**{"posts": POSTS} | told)
     assert not any(fields.get("time") for fields in document.told.values())
+
+
+def test_links_to_parts_of_a_page_are_its_contents():
+    listed = '<ul><li><a href="{}">ปลูกทีละสามร่อง</a></li><li><a href="{}">ขายหน้าวัด</a></li></ul>'
+    page = "<main><p>ก่อนปี 2564 สมาชิกเป็นหนี้ร้านปุ๋ยยาทุกบ้าน</p>{}</main>"
+    for links, kept in ((("#s0", "#s1"), False), (("https://a.example/1", "https://a.example/2"), True)):
+        document = read(page.format(listed.format(*links)).encode(), None)[0]
+        furniture = [fields.get("kind") == "furniture" for fields in document.told.values()]
+        assert any(furniture) is not kept

@@ -19,6 +19,8 @@ CHOOSES = re.compile(
     re.IGNORECASE,
 )
 """What a head holds that lets one choose."""
+_WHY = re.compile(r"เหตุผล|เพราะ|เหตุใด|ทำไม|อธิบาย|\bwhy\b|\bexplain\b", re.IGNORECASE)
+"""A head that asks for reasons asks for words, whatever one chooses before (ควรทำต่อหรือไม่ เพราะอะไร)."""
 _NAMES_A_VALUE = re.compile(
     _NUMBER + r"(?:(?:ชื่อ|ประเภท|ช่วง|เขต|รหัส|เลข)[^?]{0,20}|เพศ|อายุ|อาชีพ|(?:ระดับ)?การศึกษา|วุฒิ|ศาสนา|สถานภาพ"
     r"|สถานะ|รายได้(?:เฉลี่ย)?(?:ต่อเดือน)?|จังหวัด|อำเภอ|ตำบล|หมู่(?:บ้าน|ที่)?"
@@ -33,6 +35,17 @@ _NAMES_A_VALUE = re.compile(
     re.IGNORECASE,
 )
 """A head that names a value of the respondent."""
+
+
+def lets_choose(head: str) -> bool:
+    """Say whether a head lets one choose, and does not ask why.
+
+    Examples
+    --------
+    >>> lets_choose("คะแนนที่ให้"), lets_choose("ระบุเหตุผลที่ให้คะแนน")
+    (True, False)
+    """
+    return bool(CHOOSES.search(head)) and not _WHY.search(head)
 
 
 def names_a_value(head: str) -> bool:

@@ -32,6 +32,7 @@ _SAYS = r"(?:พูด|เล่า|กล่าว|เว้า|บอก|ส�
 SPEAKER = re.compile(
     rf"(?:(?:ชื่อ|รหัส|โค้ด)\s?)?(?:(?:ผู้|คน(?:ที่)?){_SAYS}(?:หลัก|สำคัญ)?|ใคร(?:เป็นคน|เป็นผู้)?{_SAYS}|ผู้ตอบ(?:แบบ\S{{0,12}})?"
     rf"|(?:คน|กลุ่ม|วง|โต๊ะ|ทีม|ฝ่าย|บ้าน|ชุมชน|หน่วยงาน)ที่(?:{_SAYS}|ตอบ)"
+    rf"|{_SAYS}โดย"
     r"|speaker|author|respondent|informant|participant|interviewee|(?:(?:posted|written|created|said) )?by)"
     r"\s*(?:\([^()]{1,30}\))?[\s:*]*",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from synth.corpus.layout.asked_heads import ASKS, CHOOSES, names_a_value
+from synth.corpus.layout.asked_heads import ASKS, CHOOSES, lets_choose, names_a_value
 from synth.corpus.layout.column_heads import COUNTER, NAME, SPEAKER, tells
 from synth.corpus.layout.nothing import says_nothing
 from synth.corpus.layout.people import may_speak
@@ -118,7 +118,7 @@ def without_findings(heads: Sequence[str], chances: Sequence[float]) -> set[int]
     without = {
         index
         for index, (head, chance) in enumerate(zip(heads, chances, strict=True))
-        if chance < (ASKED_FOR if ASKS.search(head) and not CHOOSES.search(head) else NO_FINDINGS)
+        if chance < (ASKED_FOR if ASKS.search(head) and not lets_choose(head) else NO_FINDINGS)
     }
     if len(without) == len(chances) and max(chances, default=0.0) >= NONE_AT_ALL:
         without.remove(chances.index(max(chances)))

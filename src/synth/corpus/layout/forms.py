@@ -73,7 +73,12 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_form([["วันที่", "สถานที่"], ["7 มี.ค. 65", "วัดป่า"]])
     False
+    >>> parts = [["ตอนที่ 1 เหตุ", "", "", ""], ["ภัย", "น้ำ", "ระดับ", "2"], ["ตอนที่ 2 ผล", "", "", ""]]
+    >>> is_form([*parts, ["ดี", "เรือไว", "", ""]]), is_form([*parts, ["ดี", "ไว", "พอ", "ไม่ล้ม"]])
+    (True, False)
     """
+    if _is_paired_in_parts(rows):
+        return True
     labels = [cell for row in rows for index, cell in enumerate(row) if index in _labels(row)]
     first = [cell for cell in rows[0] if cell.strip()] if rows else []
     heads = len(first) > 1 and is_field(first[0]) and is_field(first[1])
@@ -84,6 +89,15 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     )
     begins = paired or (bool(first) and is_field(first[0]))
     return begins and not heads and sum(map(_of_the_head, labels)) >= _LEAST_FIELDS
+
+
+def _is_paired_in_parts(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether numbered parts of a table four cells wide hold fields: two a row, or one over the rest."""
+    filled = [[index for index, cell in enumerate(row) if cell.strip()] for row in rows]
+    parts = [index for index, row in enumerate(rows) if filled[index] == [0] and _PART.match(row[0].strip())]
+    paired = [*range(_PAIRS)]
+    fields = all(own in ([0], [0, 1], paired) for own in filled) and [0, 1] in filled and paired in filled
+    return len(parts) >= _LEAST_PARTS and parts[0] == 0 and fields
 
 
 def _of_the_head(label: str) -> bool:

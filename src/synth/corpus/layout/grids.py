@@ -35,8 +35,7 @@ from synth.signs import IN_ARABIC
 
 _TIMES, _CLOCK = re.compile(r"เวลา|time", re.IGNORECASE), re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,3})*[.)]?")
-_FIGURE = re.compile(r"[\d๐-๙](?:[\d๐-๙,.]*[\d๐-๙])?\s?[%％]?")
-_FIGURES = (_FIGURE, COUNT_OF_VOTES, re.compile(r"[★☆⭐🌟●✔✓|\s]+(?:[\d๐-๙]{1,3})?"))
+_FIGURES = (ledgers.MEASURE, COUNT_OF_VOTES, re.compile(r"[★☆⭐🌟●✔✓|\s]+(?:[\d๐-๙]{1,3})?"))
 _TOPICS = re.compile(
     r"(?:ประเด็น|เรื่อง|หัวข้อ|ด้าน|กิจกรรม|องค์ประกอบ|กลุ่ม|พื้นที่|หมู่บ้าน|ฐาน|ขั้นตอน|topic|area|theme)(?!ที่พบ|ปัญหา)\S{0,12}",
     re.IGNORECASE,

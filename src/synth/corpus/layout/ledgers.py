@@ -10,9 +10,23 @@ from synth.corpus.layout.furniture import NUMBER
 from synth.corpus.layout.vocabulary import patterns
 
 _LEAST_ROWS = 2
+_NUMBER = r"[\d๐-๙](?:[\d๐-๙,.]*[\d๐-๙])?"
+MEASURE = re.compile(
+    rf"(?:(?:ไม่(?:เกิน|น้อยกว่า|ต่ำกว่า)|อย่างน้อย|มากกว่า|น้อยกว่า|ร้อยละ|[≥≤<>])\s?){{0,2}}{_NUMBER}(?:\s?(?:จาก|/|–|-)\s?{_NUMBER})?"
+    r"\s?(?:[%％]|บาท|คน|ราย|ท่าน|ครั้ง|หลัง|แห่ง|จุด|ครัวเรือน|หมู่บ้าน|ชุมชน|โรงเรียน|กลุ่ม|ร้าน|ไร่|ตัน|กก\.|กิโลกรัม|ลิตร|เดือน|วัน|ชั่วโมง|นาที"
+    r"|เรื่อง|ฉบับ|เล่ม|ชุด|ตัว|ต้น|ลำ|คัน|เครื่อง|เส้น(?:ทาง)?|รุ่น|ช่องทาง)?"
+)
+"""A figure with what it counts: ไม่เกิน 5 ราย."""
 _AMOUNT = re.compile(
     r"\((?:เต็ม|จาก)\s?[\d๐-๙]{1,3}\)|(?:[-–]?[\d๐-๙][\d๐-๙,.]*+\s?+(?:บาท|%)?+\s*+)++|[-–✓✔☑/xX]?"
+    rf"|{MEASURE.pattern}|(?:ไม่)?(?:บรรลุ|ผ่าน)(?:ตาม)?(?:เป้า|เกณฑ์)?(?:หมาย)?"
 )
+_OF_INDICATORS = re.compile(
+    r"(?:ตัวชี้วัด|ผลผลิต|ผลลัพธ์|เป้าหมาย|กิจกรรม|kpi|indicators?|out(?:put|come)s?)(?!ที่ได้|ที่เกิด)\S{0,12}",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"(?:ค่า)?เป้า|targets?\b", re.IGNORECASE)
+"""A head below which stands how much was to be reached."""
 _LARGE = re.compile(r"[\d๐-๙]{3}|[\d๐-๙],[\d๐-๙]")
 """Amounts of money; votes are few."""
 _COST = re.compile(r"ค่า\S|รวม(?:ทั้ง|เป็น|เงิน|\s|$)|(?:งบ(?:ประมาณ)?|เงิน)(?:สมทบ|คงเหลือ|ทอน|สด|\s|$)")
@@ -60,17 +74,23 @@ def is_ledger(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_ledger([["จุดเก็บ", "pH", "ความขุ่น"], ["ต้นท่อ", "7.8", "9.2"], ["ปลายท่อ", "7.9", "11.4"]])
     True
+    >>> is_ledger([["ผลลัพธ์", "เป้า", "จริง"], ["ล้มซ้ำ", "ไม่เกิน 5 ราย", "2 ราย"], ["ปรับบ้าน", "20 หลัง", "14 หลัง"]])
+    True
     >>> is_ledger([["ปัญหา", "จำนวนคน"], ["งบออกช้า", "5"], ["ถังไม่พอ", "3"]])
     False
     >>> is_ledger([["ประเด็น", "คะแนนโหวต"], ["รถเก็บขยะมาสาย", "12"], ["ถังเก่า", "9"]])
     False
     """
     body = rows[1:]
-    if len(body) < _LEAST_ROWS or any(len(row) < 2 for row in rows) or _says_something(rows):
+    if len(body) < _LEAST_ROWS or any(len(row) < 2 for row in rows):
         return False
     heads = [head.strip() for head in rows[0]]
     figures = [cell.strip() for row in body for cell in row[1:]]
     if not all(map(_AMOUNT.fullmatch, figures)):
+        return False
+    if _OF_INDICATORS.fullmatch(heads[0]) and any(map(_TARGET.match, heads[1:])):
+        return True
+    if _says_something(rows):
         return False
     listed = bool(_OF_COSTS.fullmatch(heads[0]))
     money = any(map(_OF_MONEY.search, heads[1:]))

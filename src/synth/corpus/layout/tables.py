@@ -37,7 +37,7 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     'ที่\nปัญหา\n๑\nงบประมาณล่าช้า'
     """
     draft.blank()
-    if (caption := caption_of(rows)) and not forms.has_parts(rows):
+    if (caption := caption_of(rows)) and not (forms.has_parts(rows) or forms.is_form(rows)):
         is_text = len(caption) > LONGEST_HEAD and tells(caption)
         draft.add(caption, **({} if is_text else {"kind": "column"}))
         rows = rows[1:]

@@ -16,6 +16,7 @@ from synth.corpus.layout.forms import fields_of_form, is_field, is_form
 from synth.corpus.layout.tables import add_fields, add_table, writers_of
 from synth.corpus.readers.beside_tables import (
     alone_beside_tables,
+    is_cover,
     lists_in,
     note_of,
     numbered_rows,
@@ -64,18 +65,22 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
         heads = without_lists_of_speakers(sheets, [heads_of(rows, worded) for _, rows in sheets])
     forms = [None if answers else _grid(rows) or _form(rows) for _, rows in sheets]
+    alone = [not answers and is_alone for is_alone in alone_beside_tables(sheets, heads)]
+    covers = [not answers and len(sheets) > 1 and is_cover(rows) for _, rows in sheets]
     over = [
-        _day_over(rows if form else rows[: head.row] if head else [])
-        for (_, rows), head, form in zip(whole, heads, forms, strict=True)
+        _day_over(rows if form or by_itself or covering else rows[: head.row] if head else [])
+        for (_, rows), head, form, by_itself, covering in zip(whole, heads, forms, alone, covers, strict=True)
     ]
     cover = next((day for day, form in zip(over, forms, strict=True) if form and not _says(form)), "")
+    cover = cover or ([*{*filter(None, over)}] if len({*filter(None, over)}) == 1 else [""])[0]
     documents: list[Document] = []
     remarks: list[tuple[str, str, str]] = []
-    alone = [not answers and is_alone for is_alone in alone_beside_tables(sheets, heads)]
     for number, ((name, rows), head, form) in enumerate(zip(sheets, heads, forms, strict=True)):
         prefix = "#" if number == 0 else f"#{name}!"
         of_rows: list[Document] = []
-        if alone[number]:
+        if covers[number]:
+            remarks += not_read(plain(cell for row in rows for cell in row if cell), name)
+        elif alone[number]:
             of_rows = [note_of(rows, f"{prefix}1")] if not speaks_of_the_file(rows) else []
             remarks += [] if of_rows else [(name, noted("answers.one_column"), noted("todo.say_answers"))]
         elif form:
@@ -203,8 +208,6 @@ def _document(
     if not tells_of(cells, heads.texts) or is_total(cells):
         return None
     draft = Draft()
-    speaker = cell(heads.roles.get("speaker"))
-    speaker = "" if _NOBODY.fullmatch(speaker) else speaker
     section = cell(heads.roles.get("section"))
     if table.part:
         draft.add(table.part, kind="section", level=-4)
@@ -218,6 +221,8 @@ def _document(
             if group := "".join(heads.groups[index : index + 1]):
                 draft.add(" ".join(group.split()), kind="section", level=-2)
             draft.add(" ".join(head.split()), kind="section", level=-1 if group else -2)
+        speaker = cell(heads.tellers.get(index))
+        speaker = "" if _NOBODY.fullmatch(speaker) else speaker
         lines = lines_of_cell(cell(index))
         writer = lines.pop() if lines[-1] in writers and len(lines) > 1 else ""
         who = writer[1:-1] or (head if index in heads.voices else "" if _RECORDED.search(head) else speaker)

@@ -8,16 +8,20 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from synth.corpus.document import Document, Draft
+from synth.corpus.layout.asked_heads import ASKS
 from synth.corpus.layout.column_heads import COUNTER, LONGEST_HEAD, LONGEST_LABEL, lines_of_cell, tells
 from synth.corpus.layout.grids import is_counter, number_of
+from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads
-from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC
+from synth.corpus.readers.tables_of_answers import LONGEST_TOPIC, says_the_day
 from synth.telling import noted
 
 ITEM = {"kind": "item", "number": ""}
 _NUMBERED = [0, 1]
 """The cells of a row that holds a number and what it numbers."""
 _LEAST = 2
+_LONGEST_FACT = 120
+"""Characters of the longest cell of a sheet that only says what a file is of."""
 _OF_THE_FILE = re.compile(
     r"ไฟล์|ชี[ตท](?![ก-ฮ])|แผ่นงาน|แผ่น\s?[\"“'‘]|คอลัมน์|ช่องสี|ตัวเลือก|กรอก(?:ข้อมูล|เฉพาะ|ใน|ให้)"
     r"|\b(?:files?|sheets?|columns?)\b",
@@ -147,6 +151,23 @@ def speaks_of_the_file(rows: Sequence[Sequence[str]]) -> bool:
         any(map(_OF_THE_FILE.search, cells))
         or sum(tells(cell) or len(cell) > LONGEST_HEAD for cell in cells) < _LEAST
     )
+
+
+def is_cover(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a sheet only says what a file is of: labels and what fills them, among them the day.
+
+    Examples
+    --------
+    >>> is_cover([["แบบบันทึก AAR"], ["วันที่ทำ AAR", "21 ก.พ. 2568"], ["ผู้นำวง", "หัวหน้าพยาบาล"]])
+    True
+    >>> is_cover([["วันที่ทำ AAR", "21 ก.พ. 2568"], ["อะไรทำได้ดี", "ซ้อมบ่อยจนมือไปเอง"]])
+    False
+    """
+    pairs = [[row[index] for index in filled] for row in rows if len(filled := _filled(row)) > 1]
+    day = next((at for at, row in enumerate(pairs) if says_the_day(row)), len(pairs))
+    said = any(ASKS.search(label) or patterns("begins")["finding"].match(label) for label, *_ in pairs[day:])
+    short = all(len(row) == _LEAST and len(row[1]) <= _LONGEST_FACT for row in pairs)
+    return day < len(pairs) and short and not said and not any(map(tells_alone, rows))
 
 
 def note_of(rows: Sequence[Sequence[str]], name: str) -> Document:

@@ -31,6 +31,7 @@ _ROLES = {
     "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
     r"|ข้อความ(?:(?:บน|ใน|จาก)\S{1,20})?|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
     "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง"
+    r"|(?:ชื่อ)?(?:คอลัมน์|ลิสต์)(?:(?:บน|ใน|ของ)?(?:กระดาน|บอร์ด))?|(?:board )?(?:column|list)"
     r"|(?:เรื่อง|หัวข้อ|ประเด็น)(?:ที่)?(?:คุย|พูด|สนทนา|แลกเปลี่ยน|หารือ)(?:กัน|คุย|ถึง)?",
     "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
     "date": r"date|day|timestamp|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|ประทับเวลา"
@@ -89,7 +90,7 @@ class Heads:
 
     def attributes(self, body: list[list[str]]) -> dict[int, str]:
         """Name the columns that are neither answers nor roles; of equal heads each has its own name."""
-        used, named = {*self.texts, *self.roles.values()}, {}
+        used, named = {*self.texts, *self.roles.values(), *self.tellers.values()}, {}
         for index, head in enumerate(self.names):
             cells = [row[index].strip() for row in body if index < len(row)]
             if index in used or not any(cells) or _counts_rows(head, cells):
@@ -105,6 +106,20 @@ class Heads:
         people = people_of(self.names[index] for index in self.texts)
         named = {index for index in self.texts if self.names[index] in people}
         return named if "section" in self.roles and len(named) == len(self.texts) > 1 else set()
+
+    @cached_property
+    def tellers(self) -> dict[int, int]:
+        """The column of who gave the answers of each; of groups of equal heads each has its own."""
+        speaks = self.roles.get("speaker")
+        if speaks is None:
+            return {}
+        again = [at for at, name in enumerate(self.names) if name == self.names[speaks]]
+        return {
+            index: next(
+                (at for at in again if at > index and self.names.count(self.names[index]) > 1), speaks
+            )
+            for index in self.texts
+        }
 
     def names_the_answers(self, index: int) -> bool:
         """Say whether the head only says that answers stand below (ข้อความ)."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from synth.corpus.layout.asked_heads import ASKS, CHOOSES, names_a_value
+from synth.corpus.layout.asked_heads import ASKS, lets_choose, names_a_value
 from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.nothing import says_nothing
 from synth.text.dates import read_dates
@@ -21,8 +21,6 @@ _TOLD = 20
 """Characters of a typical cell that tells something under a head that names a value: what a group said."""
 _FEW = 3
 
-_WHY = re.compile(r"เหตุผล|เพราะ|เหตุใด|ทำไม|อธิบาย|\bwhy\b|\bexplain\b", re.IGNORECASE)
-"""A head that asks for reasons asks for words, whatever one chooses before (ควรทำต่อหรือไม่ เพราะอะไร)."""
 _SCALE = re.compile(
     r"(?:(?:เห็นด้วย|พอใจ|พึงพอใจ|เหมาะสม|สำคัญ|ชัดเจน|บ่อย|เพียงพอ)?\s?(?:มากที่สุด|มาก|ปานกลาง|น้อยที่สุด|น้อย|อย่างยิ่ง|ค่อนข้างมาก|ค่อนข้างน้อย)"
     r"|(?:ไม่)?(?:เห็นด้วย|ใช่|เคย|ควร|พอใจ|แน่ใจ|มี|ได้|ผ่าน|เข้าร่วม|สนใจ)(?:อย่างยิ่ง)?|เฉย\s?ๆ|ทุกครั้ง|บ่อยครั้ง|บางครั้ง|นาน\s?ๆ\s?ครั้ง|ดีเยี่ยม|พอใช้|ควรปรับปรุง"
@@ -54,7 +52,7 @@ def holds_answers(head: str, cells: Sequence[str]) -> bool:
     head = " ".join(head.split())[:_LONGEST_HEAD]
     filled = [cell for cell in map(str.strip, cells) if cell]
     answers = [cell for cell in filled if not says_nothing(cell)]
-    asks, chooses = bool(ASKS.search(head)), bool(CHOOSES.search(head)) and not _WHY.search(head)
+    asks, chooses = bool(ASKS.search(head)), lets_choose(head)
     if not answers:
         return bool(filled) and asks and not chooses
     if _mostly(_is_technical, answers) or _ticked(answers):

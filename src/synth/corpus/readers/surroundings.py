@@ -59,6 +59,9 @@ class Surroundings:
         box = tag == "aside" and within and not _is_of_links(node)
         if tag in _FURNITURE and not box:
             return _FURNITURE[tag]
+        if tag in ("ul", "ol") and self._asked <= _MOST_ASKED and _is_of_own_parts(node):
+            self._asked += 1
+            return MENU
         if tag == "form" and len(node.text(separator="")) <= _SHORT_FORM:
             return MENU
         if (about.get("role") or "") in _ROLES or about.get("contenteditable") == "true":
@@ -85,6 +88,13 @@ class Surroundings:
         elif (level and level <= self._others) or len(words) > _LONGEST_LINK:
             self._others = 0
         return MENU if self._others else ""
+
+
+def _is_of_own_parts(node) -> bool:
+    """Say whether a list has links to parts of its own page, and little else: its contents."""
+    first = node.css_first("a")
+    own = first is not None and re.fullmatch(r"#.+", first.attributes.get("href") or "")
+    return bool(own) and _is_of_links(node)
 
 
 def _is_of_links(node) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from synth.cells import HEAD_WITHIN
+from synth.corpus.attributes import date_of
 from synth.corpus.layout.asked_heads import names_a_value
 from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
 from synth.corpus.layout.forms import is_field
@@ -17,6 +19,7 @@ from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
 
 _WIDE, _PAIR = 3, 2
+_DAY = re.compile(r"วัน|date", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:ผล|ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|งบ\S{0,8}|เงิน\S{0,8}|คะแนน|จำนวน\S{0,8}|เป็น\S{0,8}|สติ[๊ก]\S{0,8}|เสียง|โหวต)?"
     r"|(?:ทั้งหมด|รวม(?:ทั้งหมด|ทั้งสิ้น)?)\s?[\d๐-๙][\d๐-๙,.]*\s?[^\s\d()]{1,12}(?:\s*\([^()]{1,60}\))?"
@@ -114,15 +117,45 @@ def is_total(row: Sequence[str]) -> bool:
 def without_facts(rows: list[list[str]], answers: Collection[str] = ()) -> list[list[str]]:
     """Empty the rows of facts (วันที่, สถานที่) over a table with heads.
 
+    An empty row parts them from a wider table, if one of them says the day; or they are all known fields.
+
     Examples
     --------
     >>> without_facts([["วันที่", "5 มี.ค. 67"], [], ["ปัญหา", "ทางออก"], ["น้ำแล้ง", "ขุดสระ"]])
     [[], [], ['ปัญหา', 'ทางออก'], ['น้ำแล้ง', 'ขุดสระ']]
+    >>> rows = [["ผู้นำ", "ศน."], ["วันที่ทำ", "5 มี.ค. 67"], [], ["ถาม", "ตอบ", "โดย"], ["ดี", "ร่ม", "ศรี"]]
+    >>> without_facts(rows)[:3]
+    [[], [], []]
     """
     facts = len(list(takewhile(_is_fact, rows)))
     below = list(takewhile(_filled, rows[facts:]))
     has_field = any(len(_filled(row)) > 1 for row in rows[:facts])
-    return [*([] for _ in rows[:facts]), *rows[facts:]] if has_field and _own_heads(below, answers) else rows
+    if not (has_field and _own_heads(below, answers)):
+        facts = next((end for end in range(HEAD_WITHIN) if _parts_facts(rows, end)), 0)
+    return [*([] for _ in rows[:facts]), *rows[facts:]]
+
+
+def _parts_facts(rows: Sequence[Sequence[str]], end: int) -> bool:
+    """Say whether an empty row parts rows that say the day from a table, three columns wide or more."""
+    apart = 0 < end < len(rows) and not _filled(rows[end])
+    below = list(takewhile(_filled, rows[end + 1 :])) if apart else []
+    wide = len(below) > 1 and len(_filled(below[0])) >= _WIDE and not says_the_day(below[0])
+    return wide and any(map(says_the_day, rows[:end]))
+
+
+def says_the_day(row: Sequence[str]) -> bool:
+    """Say whether a row holds a day beside its label, and no second one, as heads of days have.
+
+    Examples
+    --------
+    >>> says_the_day(["ผู้นำวง", "ศน.", "วันที่ทำ", "5 มี.ค. 67"]), says_the_day(["วันที่", "5 มี.ค. 67", "9 มี.ค. 67"])
+    (True, False)
+    """
+    cells = [row[index].strip() for index in _filled(row)]
+    days = [bool(date_of(cell)) for cell in cells]
+    return sum(days) == 1 and any(
+        _DAY.match(cell) and day for cell, day in zip(cells, days[1:], strict=False)
+    )
 
 
 def _is_fact(row: Sequence[str]) -> bool:
