@@ -13,6 +13,7 @@ from synth.corpus.dating import is_held, is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import heads_inside, lines_of_cell
 from synth.corpus.layout.forms import fields_of_form, is_field, is_form
+from synth.corpus.layout.introduced import names_before_brackets
 from synth.corpus.layout.tables import add_fields, add_table, writers_of
 from synth.corpus.readers.beside_tables import (
     alone_beside_tables,
@@ -185,9 +186,14 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
     if is_talk(body, heads):
         return [talk_of(body, heads, f"{prefix}{table.first + 1}", table.part), *rest]
     attributes, writers = heads.attributes(body), writers_of(body)
+    named_at = heads.roles.get("speaker")
+    names = names_before_brackets(
+        {row[named_at].strip() for row in body if named_at is not None and named_at < len(row)}
+    )
+    called = ([names.get(cell.strip(), cell.strip()) for cell in row] for row in body)
     documents = (
-        _document(table, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
-        for number, row in enumerate(body, start=table.first + 1)
+        _document(table, attributes, row, f"{prefix}{number}", writers)
+        for number, row in enumerate(called, start=table.first + 1)
     )
     return [*filter(None, documents), *rest]
 
