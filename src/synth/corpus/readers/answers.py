@@ -27,7 +27,7 @@ from synth.corpus.readers.beside_tables import (
     written,
 )
 from synth.corpus.readers.columns_of_answers import heads_of
-from synth.corpus.readers.lists_of_speakers import without_lists_of_speakers
+from synth.corpus.readers.lists_of_speakers import with_names_of_codes, without_lists_of_speakers
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.remarks_of_answers import beside, not_read, plain, remarks_on
 from synth.corpus.readers.tables_of_answers import Table, is_total, remainder, tables_in, without_facts
@@ -63,8 +63,14 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     heads = without_lists_of_speakers(sheets, heads) if not answers else heads
     worded = {head.names[index] for head in heads if head for index in head.texts}
     if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
-        heads = without_lists_of_speakers(sheets, [heads_of(rows, worded) for _, rows in sheets])
-    forms = [None if answers else _grid(rows) or _form(rows) for _, rows in sheets]
+        heads = [heads_of(rows, worded) for _, rows in sheets]
+        heads = without_lists_of_speakers(sheets, with_names_of_codes(sheets, heads))
+    # fields side by side may stand over a table that says who speaks
+    spoken = [bool(head and head.row and head.texts and "speaker" in head.roles) for head in heads]
+    forms = [
+        None if answers or table else _grid(rows) or _form(rows)
+        for (_, rows), table in zip(sheets, spoken, strict=True)
+    ]
     over = [
         _day_over(rows if form else rows[: head.row] if head else [])
         for (_, rows), head, form in zip(whole, heads, forms, strict=True)
@@ -209,8 +215,6 @@ def _document(
     if not tells_of(cells, heads.texts) or is_total(cells):
         return None
     draft = Draft()
-    speaker = cell(heads.roles.get("speaker"))
-    speaker = "" if _NOBODY.fullmatch(speaker) else speaker
     section = cell(heads.roles.get("section"))
     if table.part:
         draft.add(table.part, kind="section", level=-4)
@@ -224,7 +228,8 @@ def _document(
             if group := "".join(heads.groups[index : index + 1]):
                 draft.add(" ".join(group.split()), kind="section", level=-2)
             draft.add(" ".join(head.split()), kind="section", level=-1 if group else -2)
-        lines = lines_of_cell(cell(index))
+        lines, speaker = lines_of_cell(cell(index)), cell(heads.speaker_of(index))
+        speaker = "" if _NOBODY.fullmatch(speaker) else speaker
         writer = lines.pop() if lines[-1] in writers and len(lines) > 1 else ""
         who = writer[1:-1] or (head if index in heads.voices else "" if _RECORDED.search(head) else speaker)
         for line in lines:

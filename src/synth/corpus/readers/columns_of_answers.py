@@ -10,8 +10,9 @@ from functools import cached_property
 from openpyxl.utils import get_column_letter
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, speaker_column
-from synth.corpus.layout.contents import without_findings
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
+from synth.corpus.layout.contents import speaks_in, without_findings
+from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.lists_of_people import is_key_of_codes
@@ -92,6 +93,14 @@ class Heads:
             named[index] = f"{name} ({times + 1})" if times else name
         return named
 
+    def speaker_of(self, index: int) -> int | None:
+        """Return the column of who gave the answers of a column; of equal heads the one of its group."""
+        speaks = self.roles.get("speaker")
+        if speaks is None or not self.groups:
+            return speaks
+        same = [n for n, name in enumerate(self.names) if name == self.names[speaks]]
+        return next((n for n in same if self.groups[n] == self.groups[index]), speaks)
+
     @cached_property
     def voices(self) -> set[int]:
         """The columns of answers that are headed by who gave them, beside the questions: ป้าศรี, ลุงดำ."""
@@ -125,7 +134,10 @@ def heads_of(
     ['', 'หมู่ 2', 'หมู่ 2']
     """
     # ticks and stars beside what they are given to make no row of heads
-    widths = [sum(any(map(str.isalnum, cell)) for cell in row) for row in rows[:HEAD_WITHIN]]
+    widths = [
+        0 if _holds_facts(row) else sum(any(map(str.isalnum, cell)) for cell in row)
+        for row in rows[:HEAD_WITHIN]
+    ]
     if not widths or not max(widths):
         return None
     row = next(
@@ -172,6 +184,13 @@ def heads_of(
     return Heads(names, row, texts, roles, guessed=True, groups=groups)
 
 
+def _holds_facts(row: list[str]) -> bool:
+    """Say whether a row holds fields side by side, each with what fills it: วันที่ | 5 มี.ค. | ผู้จด | ครูนิด."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    labels, values = filled[::2], filled[1::2]
+    return len(labels) == len(values) > 1 and all(map(is_field, labels)) and not any(map(is_field, values))
+
+
 def is_role(head: str) -> bool:
     """Say whether a head names who answers, when, or what the answers are.
 
@@ -192,7 +211,7 @@ def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict
             if free and pattern.fullmatch(name) and _fits(role, name, columns[index]):
                 roles[role] = index
                 break
-    speaks = speaker_column(names)
+    speaks = speaks_in(names, columns)
     if "speaker" not in roles and speaks is not None and speaks not in (*texts, *roles.values()):
         roles["speaker"] = speaks
     return roles
