@@ -3,7 +3,7 @@
 import pytest
 
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.grids import WholeRow, fields_of
+from synth.corpus.layout.grids import SpannedCell, WholeRow, fields_of
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.tables import add_table
 from synth.corpus.statements import read_note
@@ -517,6 +517,12 @@ A, B, C = "เด็กกล้ายกมือตอบตั้งแต่
         ([TALK, ["ครูมะลิ\nครูประจำชั้น ป.1", A], ["", B], ["ลุงดำ", C]], [("ครูมะลิ", A), ("", B), ("ลุงดำ", C)]),
         ([TALK, ["นางสาว\nสมศรี ใจดี", A], ["ลุงดำ", B]], [("นางสาว\nสมศรี ใจดี", A), ("ลุงดำ", B)]),
         ([["ใคร", "ทำอะไร"], ["ป้านิด", A], ["ครูโจ้", B]], [("", A), ("", B)]),
+        # a name that spans rows, as the format says, says all of them
+        ([TALK, ["ครูมะลิ", A], [SpannedCell(), B], ["", C]], [("ครูมะลิ", A), ("ครูมะลิ", B), ("", C)]),
+        # names beside what they said, whatever heads them; not beside what became of them, nor trades
+        ([["ใคร", "ว่าอย่างไร"], ["ป้านิด", A], ["ครูโจ้", B]], [("ป้านิด", A), ("ครูโจ้", B)]),
+        ([["ใคร", "เปลี่ยนอย่างไร"], ["ป้านิด", A], ["ครูโจ้", B]], [("", A), ("", B)]),
+        ([["อาชีพ", "พูดว่า"], ["ประมง", A], ["ค้าขาย", B]], [("", A), ("", B)]),
         # behind the words nobody spans rows
         ([TALK[::-1], [A, "ครูมะลิ"], [B, ""], [C, "ลุงดำ"]], [("ครูมะลิ", A), ("", B), ("ลุงดำ", C)]),
     ],

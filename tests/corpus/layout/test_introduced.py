@@ -2,6 +2,7 @@
 
 import pytest
 
+from synth.corpus.readers.source import read_source
 from synth.corpus.statements import read_note
 
 
@@ -29,3 +30,43 @@ def test_people_are_called_alike(labels, speakers):
     lines = [f"{label}: {said}" for label, said in zip(labels, words, strict=True)]
     rows = read_note("เวทีไฟป่า\n\nเรื่องคนดับไฟ\n" + "\n".join(lines), "a.txt").statements
     assert [row["speaker"] for row in rows] == speakers
+
+
+@pytest.mark.parametrize(
+    ("labels", "speakers"),
+    [
+        (["ลุงหวัง บ้านเลขที่ 9", "ป้าเนียน แม่ค้ารถเร่"], ["ลุงหวัง", "ป้าเนียน"]),
+        (["น้องพิ้ง ม.2", "น้องฝน (บัญชี)"], ["น้องพิ้ง", "น้องฝน"]),
+        (["นายประเสริฐ ดวงแข เจ้าของแผงหมู", "นางวิไล ประธาน อสม."], ["นายประเสริฐ ดวงแข", "นางวิไล"]),
+        (["นายทองสุข มาเยอะ", "คุณสมพิศ ใจงาม"], ["นายทองสุข มาเยอะ", "คุณสมพิศ ใจงาม"]),
+        # two of one name, and who has none
+        (["ป้าศรี หมู่ 3", "ป้าศรี หมู่ 5"], ["ป้าศรี หมู่ 3", "ป้าศรี หมู่ 5"]),
+        (["ประธานประปา หมู่ 7", "เด็กไกด์ ม.2"], ["ประธานประปา หมู่ 7", "เด็กไกด์ ม.2"]),
+    ],
+)
+def test_beneath_what_they_say_people_are_introduced(labels, speakers):
+    words = ["“ถังไม่พอสำหรับทุกบ้านในซอยเรา”", "“รถมาช้าทุกวันจนขยะล้นออกมา”"]
+    lines = [f"{said}\n— {label}\n" for label, said in zip(labels, words, strict=True)]
+    rows = read_note("เวทีขยะ\n\nเสียงจากชุมชน\n\n" + "\n".join(lines), "a.txt").statements
+    assert [row["speaker"] for row in rows] == speakers
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        (["ป้าศรี (ครัว)", "ลุงดำ (เรือ)", "ป้าศรี (ครัว)"], ["ป้าศรี", "ลุงดำ", "ป้าศรี"]),
+        (
+            ["น้องเมย์ (ป.4)", "น้องเมย์ (ป.6)", "ล่ามมือ (หูหนวก)"],
+            ["น้องเมย์ (ป.4)", "น้องเมย์ (ป.6)", "ล่ามมือ (หูหนวก)"],
+        ),
+    ],
+)
+def test_in_a_sheet_people_are_called_alike(cells, names, tmp_path):
+    words = ["ถังไม่พอสำหรับทุกบ้านในซอยเรา", "รถมาช้าทุกวันจนขยะล้น", "อยากให้ติดประกาศเวลารถมา"]
+    rows = [f"{cell},{said}" for cell, said in zip(cells, words, strict=True)]
+    path = tmp_path / "a.csv"
+    path.write_text("ผู้พูด,คำพูด\n" + "\n".join(rows), encoding="utf-8")
+    documents, _ = read_source(path, ())
+    assert [
+        fields["speaker"] for doc in documents for fields in doc.told.values() if "speaker" in fields
+    ] == names

@@ -64,11 +64,12 @@ def called_by_name(labels: Iterable[str]) -> bool:
     (True, True, False)
     """
     labels = {*labels}
-    sure = any(answers(label) or _has_an_unknown_name(label) for label in labels)
+    sure = any(answers(label) or has_an_unknown_name(label) for label in labels)
     return sure or bool(names_among(labels) or initials_among(labels))
 
 
-def _has_an_unknown_name(label: str) -> bool:
+def has_an_unknown_name(label: str) -> bool:
+    """Say whether behind a title stands what is no word: หมออิ๋ว."""
     return is_titled(label) and not senses(label[title_end(label) :])
 
 

@@ -12,14 +12,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from synth.corpus.layout.asked_heads import ASKS, CHOOSES, lets_choose, names_a_value
-from synth.corpus.layout.column_heads import COUNTER, NAME, SPEAKER, tells
+from synth.corpus.layout.callings import called_by_name, has_an_unknown_name
+from synth.corpus.layout.column_heads import COUNTER, NAME, SAID, SPEAKER, speaker_column, tells
 from synth.corpus.layout.nothing import says_nothing
-from synth.corpus.layout.people import may_speak
+from synth.corpus.layout.people import how_named, may_speak
 from synth.corpus.layout.vocabulary import patterns
 from synth.text.dates import read_dates
 from synth.text.tokens import tokenise
@@ -47,6 +48,10 @@ _LONGEST_DATE = 40
 NO_FINDINGS, ASKED_FOR, NONE_AT_ALL = 0.07, 0.01, 0.04
 """Below the first a column holds no findings, below the second one whose head asks for words; if all are, and
 below the third, the table holds none."""
+
+
+TELLS_THEM = 0.25
+"""Above it a column of names says who tells what is headed as somebody's words."""
 
 
 class Contents(StrEnum):
@@ -82,7 +87,20 @@ def contents_of(
     >>> [str(max(chances, key=chances.get)) for chances in contents_of(heads, columns)]
     ['speaker', 'findings', 'other']
     """
-    weighing = weights() if weighing is None else weighing
+    if weighing is None:
+        return _contents_of(tuple(heads), tuple(map(tuple, columns)))
+    return _weighed(heads, columns, weighing)
+
+
+@lru_cache(8)
+def _contents_of(heads: tuple[str, ...], columns: tuple[tuple[str, ...], ...]) -> list[dict[Contents, float]]:
+    """Weigh as the program does; asked of a table for what it holds, and for who speaks."""
+    return _weighed(heads, columns, weights())
+
+
+def _weighed(
+    heads: Sequence[str], columns: Sequence[Sequence[str]], weighing: Mapping[str, tuple]
+) -> list[dict[Contents, float]]:
     found = []
     for signs in evidence(heads, columns):
         known = [weighing[sign] for sign in ("", *signs) if sign in weighing]
@@ -123,6 +141,30 @@ def without_findings(heads: Sequence[str], chances: Sequence[float]) -> set[int]
     if len(without) == len(chances) and max(chances, default=0.0) >= NONE_AT_ALL:
         without.remove(chances.index(max(chances)))
     return without
+
+
+def speaks_in(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> int | None:
+    """Return the column that says who tells the findings: as its head says, else as is learnt of columns.
+
+    What is learnt counts where all findings are headed as somebody's words, and beside most stands a name.
+
+    Examples
+    --------
+    >>> said = ["คนคุมตาชั่งต้องไม่ใช่คนคุมเงิน", "อย่ารอสิ้นปี"]
+    >>> speaks_in(["ใคร", "ว่าอย่างไร"], [["ป้านิด", "ครูโจ้"], said])
+    0
+    >>> speaks_in(["ใคร", "ทำอะไร"], [["ป้านิด", "ครูโจ้"], said])
+    >>> speaks_in(["อาชีพ", "พูดว่า"], [["ประมง", "ค้าขาย"], said])
+    """
+    if (by_head := speaker_column(heads)) is not None or not any(map(SAID.match, heads)):
+        return by_head
+    found = contents_of(heads, columns)
+    told = [head for head, one in zip(heads, found, strict=True) if one[Contents.FINDINGS] > _BEHIND]
+    likely = max(range(len(heads)), key=lambda index: found[index][Contents.SPEAKER])
+    cells = [cell for cell in map(str.strip, columns[likely]) if cell]
+    named = 2 * sum(how_named(cell) > 0 or has_an_unknown_name(cell) for cell in cells) > len(cells)
+    tells_them = found[likely][Contents.SPEAKER] > TELLS_THEM and called_by_name(cells)
+    return likely if told and all(map(SAID.match, told)) and tells_them and named else None
 
 
 @cache

@@ -21,10 +21,9 @@ from synth.corpus.layout.column_heads import (
     heads_of,
     labelled,
     lines_of_cell,
-    speaker_column,
     tells,
 )
-from synth.corpus.layout.contents import chances_of_findings, without_findings
+from synth.corpus.layout.contents import chances_of_findings, speaks_in, without_findings
 from synth.corpus.layout.lists_of_people import is_key_of_codes, of_people
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
@@ -47,6 +46,12 @@ _ASIDE = {"kind": "aside"}
 
 class WholeRow(list[str]):
     """A row whose one cell spans the others, as the format says; they are empty."""
+
+
+class SpannedCell(str):
+    """An empty cell that the one above it goes on through, as the format says."""
+
+    __slots__ = ()
 
 
 def is_counter(head: str, cell: str) -> bool:
@@ -120,13 +125,13 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
     counted = len(heads) > _PAIR and bool(COUNTER.fullmatch(heads[0]) and _TOPICS.fullmatch(heads[1]))
     named = heads_in_first_column(rows) or (bool(heads) and labelled([row[counted:] for row in apart]))
     named_at = int(counted) if named else None
-    name = part = ""
+    name = part = speaker = ""
     table_fields = [[{"kind": "column"} for _ in row] for row in rows[: len(rows) - len(body)]]
     heads = below or heads
     columns = [[row[index] for row in apart if index < len(row)] for index in range(len(heads))]
     chances = chances_of_findings(heads, columns)
     without = columns_of_a_plan(heads, columns) | without_findings(heads, chances)
-    speaks = speaker_column(heads)
+    speaks = speaks_in(heads, columns)
     for row in body:
         if heads and isinstance(row, WholeRow):
             over = _over_all(row[0].strip(), part, speaks is not None)
@@ -137,7 +142,9 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
             heads, name = [" ".join(cell.split()) for cell in row], ""
             table_fields.append([{"kind": "column"} for _ in row])
         else:
-            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks)
+            if speaks is not None and speaks < len(row):
+                speaker = speaker if isinstance(row[speaks], SpannedCell) else _who_says(row[speaks])
+            name, cells = _fields_of_row(row, heads, named_at, name, part, speaks, speaker)
             table_fields.append(
                 [
                     fields
@@ -152,11 +159,16 @@ def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[
 
 
 def _fields_of_row(
-    row: Sequence[str], heads: Sequence[str], named_at: int | None, name: str, part: str, speaks: int | None
+    row: Sequence[str],
+    heads: Sequence[str],
+    named_at: int | None,
+    name: str,
+    part: str,
+    speaks: int | None,
+    speaker: str,
 ) -> tuple[str, list[dict]]:
     """Return the name that holds from a row on, and say of each of its cells what it is."""
     number = time = ""
-    speaker = _who_says(row[speaks]) if speaks is not None and speaks < len(row) else ""
     cell_fields = []
     for index, cell in enumerate(row):
         head = head_over(heads, index)

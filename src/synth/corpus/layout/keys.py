@@ -25,7 +25,7 @@ _SINCE = re.compile(r"(?<!\s)\s++(?:อายุ|วัย|[\d๐-๙]).*")
 _SOME = 2
 """Lines that begin with codes of a key at least; labels of a list of people that come again."""
 _LISTED = re.compile(r"(?P<who>[^\s()][^()]{1,50}?)\s?\((?P<label>[^()\d][^()]{1,30})\)")
-_CODES = re.compile(r"รหัส(?:ผู้\S{1,15})?|codes?|ids?", re.IGNORECASE)
+OF_CODES = re.compile(r"รหัส(?:ผู้\S{1,15})?|codes?|ids?", re.IGNORECASE)
 """Heads of codes of people."""
 _CODE = re.compile(r"[^\W\d_]{1,3}\.?[-\s]?[\d๐-๙]{0,2}")
 """What stands before the rows of a table of who speaks: ด1, P-02, ส."""
@@ -139,7 +139,7 @@ def names_of_codes(
     {'D1': 'ป้าศรี', 'D2': 'ลุงดำ'}
     """
     cells = [(one, other) for one, other in pairwise(lines) if _is_head(one, fields_at)]
-    if not any(_CODES.fullmatch(one.text) and _names_people(other.text) for one, other in cells):
+    if not any(OF_CODES.fullmatch(one.text) and _names_people(other.text) for one, other in cells):
         return {}
     spoken = {label.name for label in labels}
     names = {

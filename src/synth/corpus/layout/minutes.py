@@ -45,7 +45,7 @@ _OF_WHOM = re.compile(
 """Kin of somebody named: แม่ของน้องฟ้า."""
 _BY_KINSHIP = re.compile("ลุง|ป้า|น้า|ตา|ยาย|พี่|น้อง|คุณ|นาย|นาง")
 _IN_A_FAMILY = re.compile(f"{_BY_KINSHIP.pattern}|แม่|พ่อ|ปู่|ย่า|ลูก|หลาน|ผู้ปกครอง")
-_WHERE = re.compile(r"(?:หมู่|ม\.|ป\.|ซอย|โซน|บ้าน|ต\.|ตำบล|อ\.|อำเภอ|วัย|อายุ)|[\d๐-๙]{1,2}(?:\s?ปี)?$")
+WHERE = re.compile(r"(?:หมู่|ม\.|ป\.|ชั้น|ซอย|โซน|บ้าน|ต\.|ตำบล|อ\.|อำเภอ|วัย|อายุ)|[\d๐-๙]{1,2}(?:\s?ปี)?$")
 
 
 def reported(
@@ -190,7 +190,7 @@ def _is_a_part(run: str) -> bool:
     """Say whether a run of letters behind a name is what somebody is, or where: เกษตรกร, หมู่, รพ.ชุมชน."""
     if run == "คน":
         return False  # they are many
-    if _WHERE.match(run) or title_end(run) or is_body(run):
+    if WHERE.match(run) or title_end(run) or is_body(run):
         return True
     return not tells(run[len(first_word(run)) :] if is_somebody(run) else run)
 

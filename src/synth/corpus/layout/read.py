@@ -121,7 +121,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         for index, line in enumerate(done)
     ]
     done = with_speakers(with_levels(done, fields_at), fields_at)
-    done = called_alike(not_of_the_speaker(without_reminders(with_parts(done))))
+    done = called_alike(not_of_the_speaker(without_reminders(with_parts(done))), fields_at)
     done = without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
     return with_topics(done, messages)
 

@@ -13,6 +13,7 @@ from synth.corpus.dating import is_held, is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import heads_inside, lines_of_cell
 from synth.corpus.layout.forms import fields_of_form, is_field, is_form
+from synth.corpus.layout.introduced import names_before_brackets
 from synth.corpus.layout.tables import add_fields, add_table, writers_of
 from synth.corpus.readers.beside_tables import (
     alone_beside_tables,
@@ -27,7 +28,7 @@ from synth.corpus.readers.beside_tables import (
     written,
 )
 from synth.corpus.readers.columns_of_answers import heads_of
-from synth.corpus.readers.lists_of_speakers import without_lists_of_speakers
+from synth.corpus.readers.lists_of_speakers import with_names_of_codes, without_lists_of_speakers
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.remarks_of_answers import beside, not_read, plain, remarks_on
 from synth.corpus.readers.tables_of_answers import Table, is_total, remainder, tables_in, without_facts
@@ -63,8 +64,14 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     heads = without_lists_of_speakers(sheets, heads) if not answers else heads
     worded = {head.names[index] for head in heads if head for index in head.texts}
     if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
-        heads = without_lists_of_speakers(sheets, [heads_of(rows, worded) for _, rows in sheets])
-    forms = [None if answers else _grid(rows) or _form(rows) for _, rows in sheets]
+        heads = [heads_of(rows, worded) for _, rows in sheets]
+        heads = without_lists_of_speakers(sheets, with_names_of_codes(sheets, heads))
+    # fields side by side may stand over a table that says who speaks
+    spoken = [bool(head and head.row and head.texts and "speaker" in head.roles) for head in heads]
+    forms = [
+        None if answers or table else _grid(rows) or _form(rows)
+        for (_, rows), table in zip(sheets, spoken, strict=True)
+    ]
     alone = [not answers and is_alone for is_alone in alone_beside_tables(sheets, heads)]
     covers = [not answers and len(sheets) > 1 and is_cover(rows) for _, rows in sheets]
     over = [
@@ -190,9 +197,14 @@ def _documents(rows: list[list[str]], table: Table, prefix: str) -> list[Documen
     if is_talk(body, heads):
         return [talk_of(body, heads, f"{prefix}{table.first + 1}", table.part), *rest]
     attributes, writers = heads.attributes(body), writers_of(body)
+    named_at = heads.roles.get("speaker")
+    names = names_before_brackets(
+        {row[named_at].strip() for row in body if named_at is not None and named_at < len(row)}
+    )
+    called = ([names.get(cell.strip(), cell.strip()) for cell in row] for row in body)
     documents = (
-        _document(table, attributes, [cell.strip() for cell in row], f"{prefix}{number}", writers)
-        for number, row in enumerate(body, start=table.first + 1)
+        _document(table, attributes, row, f"{prefix}{number}", writers)
+        for number, row in enumerate(called, start=table.first + 1)
     )
     return [*filter(None, documents), *rest]
 
@@ -221,9 +233,8 @@ def _document(
             if group := "".join(heads.groups[index : index + 1]):
                 draft.add(" ".join(group.split()), kind="section", level=-2)
             draft.add(" ".join(head.split()), kind="section", level=-1 if group else -2)
-        speaker = cell(heads.tellers.get(index))
+        lines, speaker = lines_of_cell(cell(index)), cell(heads.tellers.get(index))
         speaker = "" if _NOBODY.fullmatch(speaker) else speaker
-        lines = lines_of_cell(cell(index))
         writer = lines.pop() if lines[-1] in writers and len(lines) > 1 else ""
         who = writer[1:-1] or (head if index in heads.voices else "" if _RECORDED.search(head) else speaker)
         for line in lines:

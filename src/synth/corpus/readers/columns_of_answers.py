@@ -10,8 +10,9 @@ from functools import cached_property
 from openpyxl.utils import get_column_letter
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER, speaker_column
-from synth.corpus.layout.contents import chances_of_findings, without_findings
+from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
+from synth.corpus.layout.contents import chances_of_findings, speaks_in, without_findings
+from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
 from synth.corpus.layout.lists_of_people import is_key_of_codes
@@ -115,11 +116,14 @@ class Heads:
             return {}
         again = [at for at, name in enumerate(self.names) if name == self.names[speaks]]
         return {
-            index: next(
-                (at for at in again if at > index and self.names.count(self.names[index]) > 1), speaks
-            )
-            for index in self.texts
+            index: next((at for at in again if self._together(index, at)), speaks) for index in self.texts
         }
+
+    def _together(self, index: int, at: int) -> bool:
+        """Say whether a column stands with another in a group of columns whose heads come again."""
+        if self.groups:
+            return self.groups[at] == self.groups[index]
+        return at > index and self.names.count(self.names[index]) > 1
 
     def names_the_answers(self, index: int) -> bool:
         """Say whether the head only says that answers stand below (ข้อความ)."""
@@ -147,7 +151,10 @@ def heads_of(
     ['', 'หมู่ 2', 'หมู่ 2']
     """
     # ticks and stars beside what they are given to make no row of heads
-    widths = [sum(any(map(str.isalnum, cell)) for cell in row) for row in rows[:HEAD_WITHIN]]
+    widths = [
+        0 if _holds_facts(row) else sum(any(map(str.isalnum, cell)) for cell in row)
+        for row in rows[:HEAD_WITHIN]
+    ]
     if not widths or not max(widths):
         return None
     row = next(
@@ -195,6 +202,13 @@ def heads_of(
     return Heads(names, row, texts, roles, guessed=True, groups=groups, chances=chances)
 
 
+def _holds_facts(row: list[str]) -> bool:
+    """Say whether a row holds fields side by side, each with what fills it: วันที่ | 5 มี.ค. | ผู้จด | ครูนิด."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    labels, values = filled[::2], filled[1::2]
+    return len(labels) == len(values) > 1 and all(map(is_field, labels)) and not any(map(is_field, values))
+
+
 def is_role(head: str) -> bool:
     """Say whether a head names who answers, when, or what the answers are.
 
@@ -215,7 +229,7 @@ def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict
             if free and pattern.fullmatch(name) and _fits(role, name, columns[index]):
                 roles[role] = index
                 break
-    speaks = speaker_column(names)
+    speaks = speaks_in(names, columns)
     if "speaker" not in roles and speaks is not None and speaks not in (*texts, *roles.values()):
         roles["speaker"] = speaks
     return roles

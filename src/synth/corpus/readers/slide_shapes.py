@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from synth.corpus.layout.column_heads import LONGEST_LABEL
-from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.grids import SpannedCell, WholeRow
 from synth.corpus.readers.drawings import A, heads_its_box, paragraphs_of, words_of
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -83,7 +83,13 @@ def rows_of(table) -> Iterator[list[str]]:
     for row in table.iter(f"{A}tr"):
         cells = []
         for cell in row.iter(f"{A}tc"):
-            merged = cell.get("hMerge") == "1" or cell.get("vMerge") == "1"
-            cells.append("" if merged else "\n".join(filter(str.strip, map(words_of, cell.iter(f"{A}p")))))
+            down, merged = cell.get("vMerge") == "1", cell.get("hMerge") == "1"
+            cells.append(
+                SpannedCell()
+                if down
+                else ""
+                if merged
+                else "\n".join(filter(str.strip, map(words_of, cell.iter(f"{A}p"))))
+            )
         spanned = [cell for cell in row.iter(f"{A}tc") if cell.get("hMerge") == "1"]
         yield WholeRow(cells) if len(cells) > 1 and len(spanned) == len(cells) - 1 else cells

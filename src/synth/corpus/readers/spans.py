@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.grids import SpannedCell, WholeRow
 
 MOST_CELLS = 20_000
 _MOST_SPANNED = 100
@@ -30,7 +30,7 @@ def _rows(table) -> Iterator[list[str]]:
         for cell in row.css("td, th"):
             while below.get(len(cells), 0) > 0:
                 below[len(cells)] -= 1
-                cells.append("")
+                cells.append(SpannedCell())
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
             below |= {len(cells) + index: high - 1 for index in range(wide) if high > 1}
             cells += [_cell_text(cell), *[""] * (wide - 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synth.corpus.layout.grids import WholeRow
+from synth.corpus.layout.grids import SpannedCell, WholeRow
 from synth.corpus.readers.symbols import symbol_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,8 +79,8 @@ def rows_of(table) -> Iterator[list[str]]:
         for cell in row_cells:
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merged is not None and merged.get(f"{W}val") != "restart"
-            paragraphs = [] if goes_on else _paragraphs(cell)
-            cells.append("\n".join(filter(str.strip, map(words_of, paragraphs))))
+            words = "" if goes_on else "\n".join(filter(str.strip, map(words_of, _paragraphs(cell))))
+            cells.append(SpannedCell() if goes_on else words)
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             width = span.get(f"{W}val", "1") if span is not None else "1"
             cells += [""] * (min(int(width), 100) - 1 if width.isdigit() else 0)
