@@ -27,7 +27,7 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
 
     In brackets, or apart behind a title and name, it does where they speak by the name alone too; where
     somebody does, and nobody is called so twice, also for others by a name as `how_named` knows it. Whose
-    part is to ask keeps it.
+    part is to ask keeps it, and so do several who would be called the same (หญิง, 45 ปี; หญิง, 60 ปี).
 
     Examples
     --------
@@ -41,10 +41,7 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
     parts = {speaker: match["name"] for speaker in times if (match := _WITH_PART.fullmatch(speaker))}
     introduces = any(name in times for name in parts.values()) and all(times[part] == 1 for part in parts)
     called = {}
-    # by this name several may be called: ป้าศรี หมู่ 3, ป้าศรี หมู่ 5
-    behind = Counter(speaker.partition(" ")[0] for speaker in times if " " in speaker)
     alone = {_BEHIND_A_COMMA.sub("", name) for name in times}
-    alone -= {name for name, others in behind.items() if others > 1}
     for speaker in times:
         name = parts.get(speaker, "")
         is_called = name in times or (introduces and how_named(name) > 0)
@@ -52,7 +49,15 @@ def called_alike(lines: Sequence[Line]) -> list[Line]:
             called[speaker] = name
         elif not name:
             called[speaker] = _called(speaker, alone)
+    # by this name several may be called: ป้าศรี หมู่ 3, ป้าศรี หมู่ 5
+    told = Counter(name for speaker, name in called.items() if name != speaker and not _speaks(speaker))
+    called = {speaker: name for speaker, name in called.items() if told[name] < 2 or _speaks(speaker)}
     return [line._replace(speaker=called[line.speaker]) if line.speaker in called else line for line in lines]
+
+
+def _speaks(speaker: str) -> bool:
+    """Say whether a verb stands behind a name."""
+    return bool(_WITH_A_VERB.fullmatch(speaker))
 
 
 def _called(speaker: str, speakers: Container[str]) -> str:
