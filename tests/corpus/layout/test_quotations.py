@@ -74,3 +74,18 @@ def test_nobody_says_what_stands_below_voices(below, expected):
     rows = read_note("\n".join(["เสียงจากเวที", "", "กรณีน้องฟ้า", *below]), "a.txt").statements
     assert {row["speaker"] for row in rows} == expected
     assert rows[-1]["text"].endswith(below[-1])
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        (" (12 คน)", ""),
+        (" (หลายคน)", ""),
+        (" – 3 คน", ""),
+        (" (ป้าศรี)", "ป้าศรี"),
+        (" – ผู้ดูแลสามคน", "ผู้ดูแลสามคน"),
+    ],
+)
+def test_how_many_say_so_is_nobody(behind, speaker):
+    note = "\n".join(["ท้ายงาน", "", "สิ่งที่เขียน", *(f"{number}. {A}{behind}" for number in (1, 2))])
+    assert [row["speaker"] for row in read_note(note, "a.txt").statements] == [speaker] * 2
