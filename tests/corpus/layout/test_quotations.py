@@ -59,3 +59,33 @@ def test_a_list_of_voices_is_what_they_say(lines, expected):
         "\n".join(["เสียงจากเวที", "", "ที่เขาพูดกัน", *lines, "", "ปัญหา", "- ถังไม่พอ"]), "a.txt"
     ).statements
     assert [(row["speaker"], row["text"]) for row in rows][:-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        # whose turn it is tells what others say
+        (["น้องฟ้า: ตอนแรกไม่มีใครเชื่อ", f"ป้าศรีบอกว่า {A}", f"ครูนิดบอกว่า {B}", "แต่หนูก็ไปทุกเสาร์"], {"น้องฟ้า"}),
+        # what stands below voices is said by nobody
+        ([f"ครูนิดบอกว่า {A}", f"ป้าศรีเล่าว่า {B}", "ทีมลงเยี่ยมบ้านพบว่าแม่ป่วย"], {"ครูนิด", "ป้าศรี", ""}),
+    ],
+)
+def test_nobody_says_what_stands_below_voices(below, expected):
+    rows = read_note("\n".join(["เสียงจากเวที", "", "กรณีน้องฟ้า", *below]), "a.txt").statements
+    assert {row["speaker"] for row in rows} == expected
+    assert rows[-1]["text"].endswith(below[-1])
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        (" (12 คน)", ""),
+        (" (หลายคน)", ""),
+        (" – 3 คน", ""),
+        (" (ป้าศรี)", "ป้าศรี"),
+        (" – ผู้ดูแลสามคน", "ผู้ดูแลสามคน"),
+    ],
+)
+def test_how_many_say_so_is_nobody(behind, speaker):
+    note = "\n".join(["ท้ายงาน", "", "สิ่งที่เขียน", *(f"{number}. {A}{behind}" for number in (1, 2))])
+    assert [row["speaker"] for row in read_note(note, "a.txt").statements] == [speaker] * 2

@@ -179,3 +179,32 @@ def test_who_speaks_but_once_in_a_talk(label, speaks):
     talk[-1] = talk[-1]._replace(topic=label)
     assert among_turns(talk)[-1].speaker == (label if speaks else "")
     assert among_turns(talk[1:2] + talk[4:]) == talk[1:2] + talk[4:]  # nobody asks
+
+
+TURNS = {
+    "youth": "สนทนากลุ่มเยาวชน\n\nครู: เวลาโดนแกล้งทำยังไง\nฟ้า: เงียบ\nครู: ทำไมล่ะ\nฟ้า: กลัว\nบีม: กลัวโดนหนักกว่าเดิม\nครู: บอกใครไหม\nบีม: บอกแม่\nฟ้า: ไม่บอก",
+    "work": "วงคุยแรงงาน\n\nโซ: ไม่ได้ค่าแรงสองเดือน\nมิน: นายจ้างยึดบัตร\nโซ: กลัวตำรวจ\nเอ: ไปหาสหภาพแล้วได้คืน",
+    "team": "ประชุมทีมพี่เลี้ยง\n\nแอน: เดือนนี้ไปสามหมู่บ้าน\nบอย: บ้านโป่งคนมาเยอะสุด\nแอน: เขาชวนกันยังไง\nบอย: ผู้ใหญ่บ้านประกาศเสียงตามสาย\nแอน: บ้านดอนล่ะ\nบอย: คนมาน้อย\nแอน: ติดเกี่ยวข้าว\nบอย: น่าจะใช่",
+    "home": "บันทึกการเยี่ยมบ้านยายมี\n\nหมอ: กินข้าวกับอะไร\nยายมี: กินปลาร้าทุกมื้อ ไม่มีอย่างอื่น\nหมอ: ลูกมาไหม\nยายมี: ไม่มาสามปีแล้ว\nหมอ: ยาเหลือไหม\nยายมี: หมดแล้ว",
+}
+
+
+@pytest.mark.parametrize("talk", TURNS.values(), ids=TURNS)
+def test_short_turns_are_no_list_of_people(talk):
+    told = [line.partition(": ") for line in talk.split("\n")[2:]]
+    rows = read_note(talk, "n").statements
+    assert [(row["speaker"], row["text"]) for row in rows] == [(who, words) for who, _, words in told]
+    assert sum(row["use"] == "analysed" for row in rows) >= len(rows) / 2
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "วันแรก\nป้าศรี: ทำอาหาร\nลุงดำ: ขับรถ\n\nวันที่สอง\nป้าศรี: จดบันทึก\nลุงดำ: ขับรถ",
+        "กรรมการ: ป้าศรี\nเลขา: ครูนิด\nกรรมการ: ลุงดำ\nเหรัญญิก: ยายมี",
+        "ครู: นายสมชาย ใจดี\nแม่ครัว: นางมาลี มีสุข\nครู: นางสาวสุดา รักไทย",
+        "กำหนดการ\nวันแรก: ลงทะเบียน\nวันที่สอง: ลงพื้นที่\n\nกำหนดการ\nวันแรก: ลงทะเบียน\nวันที่สอง: ลงพื้นที่",
+    ],
+)
+def test_lists_name_the_same_twice_and_are_no_talk(listed):
+    assert {row["speaker"] for row in read_note("แบ่งหน้าที่\n\n" + listed + FOUND, "n").statements} == {""}

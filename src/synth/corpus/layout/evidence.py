@@ -110,7 +110,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     told = {index for index, line in enumerate(lines) if fields_at.get(line.start, {}).get("speaker")}
     people = {*said_by_people(lines, markers, labels, view.above)} - told
     for index in people:
-        allowed[index] = _SPOKEN | _GOES_ON if len(lines) <= SHORT else _SPOKEN_OR_UNSAID
+        told_there = len(lines) <= SHORT or not _greets(lines[index].text[labels[index].first :])
+        allowed[index] = _SPOKEN | _GOES_ON if told_there else _SPOKEN_OR_UNSAID
     edges = [fields_at.get(line.start, {}).get("reason") == PAGE for line in lines]
     asked, answered = counted_answers([line.text for line in lines], edges)
     numbered = [index for index in numbered_voices(labels, view.above) if index not in told]

@@ -14,13 +14,18 @@ from synth.corpus.layout.plans import CLOCKS
 from synth.corpus.layout.vocabulary import patterns
 from synth.schema import SECTION_JOIN
 
+_DEED = (
+    "(?:งาน|การ|กิจกรรม|โครงการ|เวที|ประชุม|อบรม|ค่าย|วง|เสวนา|สนทนา|ถอดบทเรียน|สรุป|ทบทวน|ติดตาม|ประเมิน"
+    "|(?:เก็บ|คืน)?ข้อมูล|ทำ)"
+)
+"""What is held or carried out; what else goes on behind it (จัดสรรน้ำ) is no label of a fact."""
 _FIELD = re.compile(
     r"(?:ชื่อ(?:กิจกรรม|โครงการ(?:วิจัย|ย่อย|หลัก)?|เวที|กลุ่ม|หน่วยงาน|ชุมชน|เรื่อง|(?:ชุด)?ข้อมูล|เอกสาร|ไฟล์)|(?:วัน(?:ที่)?(?:\s?(?:และ)?(?:เวลา|เดือน\s?ปี))?|เดือน|ปี|เวลา|สถานที่|พื้นที่|จำนวน(?:ผู้เข้าร่วม|คน)"
     r"|ผู้(?:เข้าร่วม|ร่วม|จด|(?:จด)?บันทึก|ชวน(?=คุย)|รายงาน|รับผิดชอบ|ดำเนิน(?:รายการ|การ)?|นำ|อำนวย(?:การ)?|(?:ให้)?สัมภาษณ์|(?:ให้|ลง|เก็บ|กรอก|บันทึก)ข้อมูล|ถอดเทป|สรุป|จัด(?:ทำ)?)"
     r"|คน(?:จด|ในวง|ที่มา)|ที่ไหน|เมื่อไห?ร่?|สถานะ|วิทยากร|หน่วยงาน|ครั้งที่|โทรศัพท์|อีเมล)"
-    r"(?:กิจกรรม|โครงการ|รายงาน|ทำ|วง|(?:ที่)?จัด\S{0,20}|ดำเนิน\S{0,12}|บันทึก|ประชุม|(?:เก็บ|ลง)?ข้อมูล|ทั้งหมด|คุย|ซ้อม|สัมภาษณ์|อบรม|ทบทวน|เวที|สนทนา"
+    rf"(?:กิจกรรม|โครงการ|รายงาน|ทำ|วง|(?:ที่)?จัด(?:{_DEED}){{0,3}}|ดำเนิน{_DEED}|บันทึก|ประชุม|(?:เก็บ|ลง)?ข้อมูล|ทั้งหมด|คุย|ซ้อม|สัมภาษณ์|อบรม|ทบทวน|เวที|สนทนา"
     r"|กระบวนการ|เสวนา|ถอดบทเรียน|ลงพื้นที่|(?:ลง)?เยี่ยม(?:บ้าน)?|สังเกต)?(?:\s[A-Z]{2,4})?"
-    r"|(?:รหัส|ประเภท|ระยะเวลา|งบประมาณ)(?:ของ)?โครงการ|ระยะเวลา(?:ที่)?ดำเนิน\S{0,12}|(?:งบประมาณ|ทุน)ที่ได้รับ\S{0,12}"
+    rf"|(?:รหัส|ประเภท|ระยะเวลา|งบประมาณ)(?:ของ)?โครงการ|ระยะเวลา(?:ที่)?ดำเนิน{_DEED}|(?:งบประมาณ|ทุน)ที่ได้รับ(?:จัดสรร|อนุมัติ|สนับสนุน)?"
     r"|(?:องค์กร|หน่วยงาน|ผู้)(?:ที่)?(?:ผู้)?(?:รับทุน|ขอทุน|เสนอโครงการ)|แหล่งทุน|ปีงบประมาณ)\s*[:：]?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]{1,15}\)(?=[\s:：]{0,3}\Z)")
@@ -100,6 +105,21 @@ def _is_paired_in_parts(rows: Sequence[Sequence[str]]) -> bool:
     return len(parts) >= _LEAST_PARTS and parts[0] == 0 and fields
 
 
+def are_aspects(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether what stands beside the labels of fields tells, in half of several: lessons by aspect.
+
+    Examples
+    --------
+    >>> are_aspects([["แหล่งทุน", "เบิกช้า ต้องสำรองเงินก่อน"], ["สถานที่", "ไกล ชาวบ้านเดินทางไม่ไหว"]])
+    True
+    >>> are_aspects([["แหล่งทุน", "สสส. สำนัก 6"], ["สถานะ", "ยังไม่แล้วเสร็จ"], ["สถานที่", "วัดป่า"]])
+    False
+    """
+    pairs = [(row[at], row[at + 1 : at + 2]) for row in rows for at in _labels(row)]
+    told = [any(map(tells, beside)) for label, beside in pairs if is_field(_first_line(label))]
+    return len(told) >= _LEAST_FIELDS and 2 * sum(told) >= len(told)
+
+
 def _of_the_head(label: str) -> bool:
     """Say whether a label asks for a fact about the note, or for aims and who was there."""
     return is_field(label) or bool(patterns("above")["aside"].match(label))
@@ -120,6 +140,7 @@ def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[lis
     [[{'kind': 'column'}, {}], [{'kind': 'column'}, {'column': 'ส่วนที่ 2 ผล > ที่เห็นชัด'}]]
     """
     table_fields, part, over = [], "", ""
+    aspects = are_aspects(rows)
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
         alone, words = not _beside(row), _first_line(row[0])
         named = alone and bool(_beside(below)) and _PART.match(words)
@@ -130,7 +151,7 @@ def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[lis
             table_fields.append([_said(row[0], members) | {"column": over}, *({} for _ in row[1:])])
         else:
             over = ""
-            table_fields.append(fields_of_form(row, part))
+            table_fields.append(fields_of_form(row, part, aspects=aspects))
     return table_fields
 
 
@@ -155,15 +176,16 @@ def _said(cell: str, members: str) -> dict:
     return {"speaker": match["name"], "said": match.end()} if match and match["name"] in members else {}
 
 
-def fields_of_form(row: Sequence[str], part: str = "") -> list[dict]:
+def fields_of_form(row: Sequence[str], part: str = "", *, aspects: bool = False) -> list[dict]:
     """Say of each cell of a form's row what it is; what fills a field of the head is no statement.
 
-    Nor is what shortly fills one of two fields side by side.
+    But where the fields are `aspects` of what is told. Nor is what shortly fills one of two side by side.
     """
     cell_fields, label, paired = [], "", len(_labels(row)) > 1
     for index, cell in enumerate(row):
         if index not in _labels(row):
-            fields = _filling(label, SECTION_JOIN.join(filter(None, (part, label))), cell)
+            section = SECTION_JOIN.join(filter(None, (part, label)))
+            fields = _filling(label, section, cell, aspects=aspects)
             fact = paired and "column" in fields and len(cell) <= _LONGEST_LABEL and not tells(cell)
             fact = fact and not patterns("begins")["heading"].match(label)
             cell_fields.append({"kind": "furniture", "reason": HEAD} if fact else fields)
@@ -179,7 +201,7 @@ def fields_of_form(row: Sequence[str], part: str = "") -> list[dict]:
 def _is_label(cell: str, filled: bool) -> bool:
     """Say whether a cell is the label of a field and tells nothing; beside a long one a cell is `filled`."""
     words = _first_line(cell)
-    usual = is_field(words) or patterns("begins")["heading"].match(words)
+    usual = _FIELD.match(words) or patterns("begins")["heading"].match(words)
     numbered = marker_of(words)
     asked = not tells(words) or (numbered and numbered.number) or asks_something(words)
     return bool(usual) or len(words) <= SHORT_HEAD or bool(filled and len(words) <= _LONGEST_LABEL and asked)
@@ -193,9 +215,9 @@ def _name_of(label: str) -> str:
     return words[number.length :].strip() if number and number.number else words
 
 
-def _filling(label: str, section: str, cell: str) -> dict:
+def _filling(label: str, section: str, cell: str, *, aspects: bool = False) -> dict:
     """Say what fills a field: a fact about the note, aims or who was there, a bare value, or an answer."""
-    if is_field(label):
+    if is_field(label) and not aspects:
         return {"kind": "furniture", "reason": HEAD}
     of_the_form = _TICKED.fullmatch(cell.strip()) or _SIGNED.match(cell.strip())
     if of_the_form or reason_for(cell.strip(), thai=True) == FORM:

@@ -61,6 +61,9 @@ def called_alike(lines: Sequence[Line], fields_at: Mapping[int, dict] = MappingP
             called[speaker] = _introduced(_name_of(short))
         else:
             called[speaker] = bare.get(speaker, speaker) if name else _introduced(short)
+    # by such a name several may be called: หญิง, 45 ปี; หญิง, 60 ปี
+    told = Counter(name for speaker, name in called.items() if name != speaker and not _speaks(speaker))
+    called = {speaker: name for speaker, name in called.items() if told[name] < 2 or _speaks(speaker)}
     return [line._replace(speaker=called[line.speaker]) if line.speaker in called else line for line in lines]
 
 
@@ -107,6 +110,11 @@ def _name_of(speaker: str) -> str:
 
 def _is_name(run: str) -> bool:
     return (has_title(run) and how_named(run) == 1) or has_an_unknown_name(run)
+
+
+def _speaks(speaker: str) -> bool:
+    """Say whether a verb stands behind a name."""
+    return bool(_WITH_A_VERB.fullmatch(speaker))
 
 
 def _introduced(speaker: str) -> str:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from synth.corpus.layout.lines import Line
+from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.minutes import is_named
+from synth.corpus.layout.people import may_speak
+from synth.corpus.layout.speakers import label_of
 
 _QUOTE = r"[“\"‘«](?P<said>[^“”\"«»\n]{8,})[”\"’»]"
 _NAME = r"(?P<name>[^\s“”\"«»():：–—/-][^“”\"«»():：–—/=>\n]{1,44}?)(?<![\s-])"
@@ -45,17 +47,32 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
 
 
 def _voices(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
-    """Return who says the lines of lists in which each is a name, that this says something, and the words."""
+    """Return who says the lines of lists in which each is a name, that this says something, and the words.
+
+    Within somebody's turn they are told, and with the words of the last nothing goes on.
+    """
     voices: dict[int, dict] = {}
-    for _, run in groupby(lines, lambda line: _reports(line, fields_at.get(line.start, {}))):
-        listed = [
-            (line, match) for line in run if (match := _REPORTED.fullmatch(line.text, _listed(line)[0]))
-        ]
-        if len(listed) >= _SEVERAL and all(is_named(match["name"].strip()) for _, match in listed):
-            for line, match in listed:
-                body = {"speaker": match["name"].strip(), "body": line.start + match.start("said") - 1}
-                voices[line.start] = {"kind": "plain"} | _listed(line)[1] | body
+    above = None
+    for reports, run in groupby(lines, lambda line: _reports(line, fields_at.get(line.start, {}))):
+        below = list(run)
+        listed = [(line, _REPORTED.fullmatch(line.text, _listed(line)[0])) for line in below if reports]
+        within = above and not below[0].after_blank and _speaks(above)
+        above = below[-1]
+        if len(listed) < _SEVERAL or not all(is_named(match["name"].strip()) for _, match in listed):
+            continue
+        if within:
+            voices |= {line.start: {"kind": str(Kind.MORE)} for line in below}
+            continue
+        for line, match in listed:
+            body = {"speaker": match["name"].strip(), "body": line.start + match.start("said") - 1}
+            voices[line.start] = {"kind": "plain"} | _listed(line)[1] | body
+        voices[above.start]["end"] = above.end
     return voices
+
+
+def _speaks(line: Line) -> bool:
+    """Say whether a line begins with who says it."""
+    return may_speak(label_of(line.text, _listed(line)[0]).name)
 
 
 def _reports(line: Line, fields: dict) -> bool:

@@ -42,7 +42,11 @@ _AT_LAST = re.compile(
 """Who wrote a card of a board: … @แนน, … · by Ploy; no place (@ศาลา)."""
 _CODE_LAST = re.compile(r"(?<=\S)\s*\((?P<name>[A-Zก-ฮ]{1,3}-?\d{1,3})\)\s*$")
 """The code of a respondent behind the words."""
-_QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])[^”\"’»—–()\[\]\n]{2,45}[\])]?\s*")
+_QUOTED = re.compile(r"[“\"‘«].{2,}[”\"’»]\s*(?:[—–/-]+\s*|[\[(])(?P<name>[^”\"’»—–()\[\]\n]{2,45})[\])]?\s*")
+_HOW_MANY = re.compile(
+    r"(?:(?:มี|รวม|ประมาณ|ราว|เกือบ|กว่า)\s?)?(?:[\d๐-๙]{1,4}|หลาย|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?(?:คน|ราย|ท่าน|เสียง)"
+)
+"""How many people say so, which is nobody's name."""
 _OPENING = frozenset('“"‘«')
 _AGO = re.compile(
     r"(?<=\S)\s+(?:[·•]\s?)?\d{1,2}\s?(?:(?:y|yr|mo|w|d|h|hr|min)s?(?:\s?ago)?|(?:นาที|ชั่วโมง|ชม\.?|วัน|สัปดาห์|เดือน|ปี)ที่แล้ว)$"
@@ -101,7 +105,11 @@ def label_of(line: str, first: int = 0) -> Label:
         return Label(name, time or after, begun, last)
     end = line[max(at, last - 60) : last]
     match = _ATTRIBUTED.search(end) if _ATTRIBUTING.search(end) else None
-    if match and (line[at : at + 1] in _OPENING or how_named(match["name"].strip()) > 0):
+    if (
+        match
+        and not _HOW_MANY.fullmatch(match["name"].strip())
+        and (line[at : at + 1] in _OPENING or how_named(match["name"].strip()) > 0)
+    ):
         return Label(match["name"].strip(), time, at, max(at, last - 60) + match.start())
     if ("@" in end or "·" in end) and (match := _AT_LAST.search(end)):
         name = (match["name"] or match["by"]).strip()
@@ -164,7 +172,8 @@ def quotes(line: str, first: int = 0) -> bool:
     >>> quotes("‘เต่าไม่ขึ้นมาสองปี’ / ลุงฤทธิ์"), quotes("“ไว้ใจกัน” เป็นคำที่ได้ยินบ่อย")
     (True, False)
     """
-    return line[first : first + 1] in _OPENING and bool(_QUOTED.fullmatch(line, first))
+    match = _QUOTED.fullmatch(line, first) if line[first : first + 1] in _OPENING else None
+    return bool(match) and not _HOW_MANY.fullmatch(match["name"].strip())
 
 
 def signed(line: str) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
 from synth.corpus.layout.column_heads import SHORT_HEAD, speaker_column
 from synth.corpus.layout.lines import Kind, Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import initials_among, lists_people, may_name, may_speak
+from synth.corpus.layout.people import NO_NAME, how_named, initials_among, lists_people, may_name, may_speak
 from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
@@ -78,7 +79,7 @@ def said_by_people(
     """Return the lines in which people tell something: one of those before the same sign is called by name.
 
     Under a heading of people they are listed, and so they are where nothing is told behind most names
-    (ประธาน: ป้าศรี, ลุงดำ: ขับรถ). What has items beneath heads them.
+    (ประธาน: ป้าศรี, ลุงดำ: ขับรถ), but where somebody speaks again. What has items beneath heads them.
     """
     by_sign: dict[str, dict[int, str]] = {}
     listed = _listed(lines, labels).union(listed_behind(lines, labels))
@@ -95,9 +96,41 @@ def said_by_people(
         told = sum(
             is_told(lines[index].text[labels[index].first :]) or answers(named[index]) for index in able
         )
-        if len(able) > 1 and 2 * told >= len(able):
-            said += able
+        said += able if len(able) > 1 and 2 * told >= len(able) else []
+        said += in_turns(
+            {
+                index: name
+                for index, name in named.items()
+                if not how_named(lines[index].text[labels[index].first :])
+            }
+        )
     return said
+
+
+def in_turns(named: Mapping[int, str]) -> list[int]:
+    """Return those of the lines `named` in which somebody speaks again behind another: no list does so.
+
+    One of two may be called by what is a word, too.
+
+    Examples
+    --------
+    >>> in_turns({4: "โซ", 5: "เอ", 6: "โซ", 7: "เอ"}), in_turns({4: "โซ", 5: "มิน", 9: "โซ", 10: "มิน"})
+    ([4, 5, 6, 7], [])
+    >>> in_turns({4: "ปัญหา", 5: "ทางแก้", 6: "ปัญหา"}), in_turns({4: "ครู", 5: "ครู", 6: "แม่ครัว"})
+    ([], [])
+    """
+    turns: list[int] = []
+    for _, run in groupby(enumerate(named), lambda at: at[1] - at[0]):
+        below = [index for _, index in run]
+        names = [name for name, _ in groupby(named[index] for index in below)]
+        again = {name for name, times in Counter(names).items() if times > 1}
+        if again and 2 * sum(map(_is_a_topic, again)) <= len(again):
+            turns += [index for index in below if named[index] in again or not _is_a_topic(named[index])]
+    return turns
+
+
+def _is_a_topic(label: str) -> bool:
+    return is_a_thing(label) or not may_name(label) or "." in label or bool(NO_NAME.search(label))
 
 
 def listed_behind(lines: Sequence[Line], labels: Sequence[Label]) -> list[int]:

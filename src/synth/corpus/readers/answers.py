@@ -12,7 +12,7 @@ from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.dating import is_held, is_of_a_file
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.column_heads import heads_inside, lines_of_cell
-from synth.corpus.layout.forms import fields_of_form, is_field, is_form
+from synth.corpus.layout.forms import are_aspects, fields_of_form, is_field, is_form
 from synth.corpus.layout.introduced import names_before_brackets
 from synth.corpus.layout.tables import add_fields, add_table, writers_of
 from synth.corpus.readers.beside_tables import (
@@ -140,13 +140,16 @@ def _form(rows: Sequence[Sequence[str]]) -> Document | None:
     """
     first = min((index for row in rows for index, cell in enumerate(row) if cell.strip()), default=0)
     table = [[cell for cell in row if cell.strip()] for row in rows]
-    if not is_form([row for row in table if len(row) > 1]):
+    pairs = [row for row in table if len(row) > 1]
+    if not is_form(pairs):
         return None
+    aspects = are_aspects(pairs)
     draft, label = Draft(), ""
     for row, cells in zip(rows, table, strict=True):
         under = len(cells) == 1 and not row[first].strip()
         if len(cells) > 1 or under:
-            cell_fields = fields_of_form([label, *cells])[1:] if under else fields_of_form(cells)
+            filled = fields_of_form([label, *cells] if under else cells, aspects=aspects)
+            cell_fields = filled[1:] if under else filled
             label = label if under else cells[0]
             for cell, fields in zip(cells, cell_fields, strict=True):
                 add_fields(draft, cell, fields)
