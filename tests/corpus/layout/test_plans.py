@@ -43,6 +43,10 @@ def test_columns_beside_what_is_to_be_done(head, cells, plan):
         (["เรื่อง", "เมื่อไร", "งบ"], [WORK, WHEN, MONEY], {1, 2}),
         (["เรื่อง", "ผู้รับผิดชอบ", "สถานะ"], [WORK, PEOPLE, ["เสร็จ", "ค้าง"]], {1, 2}),
         (["ปัญหา", "ผู้รับผิดชอบ"], [WORK, PEOPLE], {1}),
+        # what a team has still to do is no finding, where it says who does it and until when
+        (["งานค้าง", "ใคร", "เมื่อไร"], [WORK, PEOPLE, WHEN], {0, 1, 2}),
+        (["งานที่ภูมิใจ", "ใคร", "เมื่อไร"], [WORK, PEOPLE, WHEN], {1, 2}),
+        (["งาน", "ผู้รับผิดชอบ"], [WORK, PEOPLE], {1}),
         # one alone, beside what was found, is a finding
         *((["ปัญหา", head], [WORK, ["ค้างมาสามปี", "ซ่อมเอง"]], set()) for head in ("สถานะ", "ความคืบหน้า", "เมื่อไร", "ช่วงเวลา", "status")),
         (["ปัญหา", "หน่วยรับผิดชอบ"], [WORK, ["ปภ.", "อปท."]], {1}),

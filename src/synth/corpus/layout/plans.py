@@ -40,6 +40,8 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 """Heads of what is to be done."""
+_TASKS = re.compile(r"(?:ภาระ)?งาน(?:ค้าง|ที่ค้าง|ที่เหลือ|ต่อไป)?|tasks?|to.?dos?", re.IGNORECASE)
+"""Heads of what a team has still to do; beside who does it and until when that is no finding."""
 _LEAST_ROWS, _MOSTLY = 2, 0.7
 
 
@@ -73,7 +75,7 @@ def is_agenda(rows: Sequence[Sequence[str]]) -> bool:
 def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> set[int]:
     """Return the columns that only say who does it, until when or for how much: their cells are short.
 
-    One column is left for what it is.
+    One column is left for what it is, unless it has tasks that are left to the team.
 
     Examples
     --------
@@ -81,6 +83,8 @@ def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) ->
     {1, 2}
     >>> columns_of_a_plan(["จะทำอะไร", "ใคร", "ภายใน"], [["ซ่อมท่อ"], ["พี่ตู่"], ["สัปดาห์นี้"]])
     {1, 2}
+    >>> columns_of_a_plan(["งานค้าง", "ใคร", "ภายใน"], [["ส่งใบเสร็จค่ารถ"], ["พี่ตู่"], ["สัปดาห์นี้"]])
+    {0, 1, 2}
     >>> columns_of_a_plan(["ปัญหา", "สถานะ"], [["ท่อแตก"], ["อบต. รับปากแต่เงียบ"]])
     set()
     """
@@ -90,7 +94,10 @@ def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) ->
     beside = {index for index in short - owned if _is_beside(heads[index], columns[index])}
     planned = any(_ACTION.match(head) for index, head in enumerate(heads) if index not in owned | beside)
     plan_columns = owned | beside if planned or len(owned | beside) > 1 else owned
-    return plan_columns if len(plan_columns) < len(heads) else set()
+    if len(plan_columns) == len(heads):
+        return set()
+    tasks = {index for index, head in enumerate(heads) if _TASKS.fullmatch(head)}
+    return plan_columns | (tasks if len(plan_columns) > 1 else set())
 
 
 def _is_beside(head: str, cells: Sequence[str]) -> bool:

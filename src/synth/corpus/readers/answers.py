@@ -31,7 +31,14 @@ from synth.corpus.readers.columns_of_answers import heads_of
 from synth.corpus.readers.lists_of_speakers import with_names_of_codes, without_lists_of_speakers
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.remarks_of_answers import beside, not_read, plain, remarks_on
-from synth.corpus.readers.tables_of_answers import Table, is_total, remainder, tables_in, without_facts
+from synth.corpus.readers.tables_of_answers import (
+    Table,
+    is_total,
+    remainder,
+    says_the_day,
+    tables_in,
+    without_facts,
+)
 from synth.corpus.readers.talks import is_talk, talk_of
 from synth.corpus.readers.workbook import sheets_of, words_beside
 from synth.telling import Unreadable, noted
@@ -178,7 +185,8 @@ def _day_over(rows: Sequence[Sequence[str]]) -> str:
     days: list[tuple[bool, str]] = []
     for row in rows[:_MOST_OVER]:
         labels = zip_longest(above[: len(row)], row, fillvalue="")
-        of_the_file = is_of_a_file(" ".join(row)) or any(is_of_a_file(" ".join(pair)) for pair in labels)
+        above_it = not says_the_day(row) and any(is_of_a_file(" ".join(pair)) for pair in labels)
+        of_the_file = above_it or is_of_a_file(" ".join(row))
         date = None if of_the_file else next(filter(None, map(date_of, filter(None, row))), None)
         days += [(is_held(" ".join(row)), date[0])] if date else []
         above = row

@@ -165,7 +165,8 @@ def is_cover(rows: Sequence[Sequence[str]]) -> bool:
     """
     pairs = [[row[index] for index in filled] for row in rows if len(filled := _filled(row)) > 1]
     day = next((at for at, row in enumerate(pairs) if says_the_day(row)), len(pairs))
-    said = any(ASKS.search(label) or patterns("begins")["finding"].match(label) for label, *_ in pairs[day:])
+    labels = [label for label, *_ in pairs[day:] if not _OF_THE_FILE.search(label)]
+    said = any(ASKS.search(label) or patterns("begins")["finding"].match(label) for label in labels)
     short = all(len(row) == _LEAST and len(row[1]) <= _LONGEST_FACT for row in pairs)
     return day < len(pairs) and short and not said and not any(map(tells_alone, rows))
 
