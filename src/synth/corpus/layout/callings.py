@@ -31,6 +31,12 @@ from synth.text.senses import senses
 
 _COMES = re.compile("มา|ไป|เข้า|ออก|อยู่|หาย|ละ|เพิ่ม|ลด|น้อย|มาก|เยอะ")
 """What is so with people, behind the word for them: คนมาเยอะ."""
+WHERE = re.compile(r"(?:หมู่|ม\.|ป\.|ชั้น|ซอย|โซน|บ้าน|ต\.|ตำบล|อ\.|อำเภอ|วัย|อายุ)|[\d๐-๙]{1,2}(?:\s?ปี)?$")
+FORMAL = re.compile(
+    r"คุณ(?!ครู|หมอ)|อาจารย์|นาย(?!ช่าง)|นาง|เด็ก(?:ชาย|หญิง)|(?:น\.ส|ด\.[ชญ]|ดร|ผศ|รศ|ศ|พล|พ\.ต|ร\.ต|ด)\."
+)
+"""Titles behind whose name the family's stands."""
+_SURELY = 0.8
 _COUNTED = re.compile(r"[\d๐-๙]\s?(?:คน|ราย|ท่าน)")
 
 
@@ -163,3 +169,30 @@ def is_told(words: str) -> bool:
     if how_named(words) > 0:
         return False
     return bool(CLAUSE.search(words)) or (tells(words) and not tells(first_word(words)))
+
+
+def name_of(speaker: str) -> str:
+    """Return the name that what calls somebody begins with; all of it, where that is no name."""
+    first, *others = re.sub(r"\s*\(", " (", speaker).split()
+    named = is_name(first)
+    is_where = bool(others) and bool(WHERE.match(others[0]))
+    if named and others and FORMAL.match(first):
+        is_part = is_where or others[0][0] == "(" or has_title(others[0]) or is_somebody(others[0])
+        return first if is_part else f"{first} {others[0]}"
+    return first if named or (is_where and how_named(first) > _SURELY) else speaker
+
+
+def named_first(words: str) -> str:
+    """Return the name that words begin with, if they do.
+
+    Examples
+    --------
+    >>> named_first("ลุงคำพอง คนตัดอ้อย ตอบเมื่อถูกถาม"), named_first("คนตัดอ้อยตอบ"), named_first("ครูสอนว่าดี")
+    ('ลุงคำพอง', '', '')
+    """
+    return name_of(words) if is_name(words.partition(" ")[0]) else ""
+
+
+def is_name(run: str) -> bool:
+    """Say whether a run of letters is a title with a name, known or not."""
+    return (has_title(run) and how_named(run) == 1) or has_an_unknown_name(run)

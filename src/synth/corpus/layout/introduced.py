@@ -8,22 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from synth.corpus.layout.asking import asks
-from synth.corpus.layout.callings import has_an_unknown_name, is_somebody
+from synth.corpus.layout.callings import is_name, name_of
 from synth.corpus.layout.lines import LETTER, Kind, Line
-from synth.corpus.layout.minutes import WHERE
-from synth.corpus.layout.people import has_title, how_named, title_end
+from synth.corpus.layout.people import how_named, title_end
 
 _WITH_PART = re.compile(r"(?P<name>[^\s()][^()]{0,60}?)\s?\([^()]{0,60}\)")
 _BEHIND_A_COMMA = re.compile(r"(?<=[^\s\d,])\s*,(?:\s|(?=\d)).*|(?<=\d)\s*,\s(?=\D).*", re.DOTALL)
 _AGED = re.compile(r"(?P<name>.{2,}?)\s?(?:อายุ|วัย)\s?[\d๐-๙]{1,2}(?:\s?ปี)?")
-_FORMAL = re.compile(
-    r"คุณ(?!ครู|หมอ)|อาจารย์|นาย(?!ช่าง)|นาง|เด็ก(?:ชาย|หญิง)|(?:น\.ส|ด\.[ชญ]|ดร|ผศ|รศ|ศ|พล|พ\.ต|ร\.ต|ด)\."
-)
-"""Titles behind whose name the family's stands."""
 _WITH_A_VERB = re.compile(
     r"(?P<name>.{2,}?)\s?(?:ถาม|ตอบ|เสริม|เล่า|แย้ง|บอก|พูด|กล่าว|ย้ำ|เสนอ|สรุป|ฝาก)(?:กลับ|ต่อ|เพิ่ม|เสริม|ว่า){0,2}"
 )
-_SURELY = 0.8
 
 
 def called_alike(lines: Sequence[Line], fields_at: Mapping[int, dict] = MappingProxyType({})) -> list[Line]:
@@ -58,7 +52,7 @@ def called_alike(lines: Sequence[Line], fields_at: Mapping[int, dict] = MappingP
         if name and (name in times or (introduces and how_named(name) > 0)):
             called[speaker] = name
         elif first not in several and (speaker not in labels | over or (first in alone and not name)):
-            called[speaker] = _introduced(_name_of(short))
+            called[speaker] = _introduced(name_of(short))
         else:
             called[speaker] = bare.get(speaker, speaker) if name else _introduced(short)
     # by such a name several may be called: หญิง, 45 ปี; หญิง, 60 ปี
@@ -80,7 +74,7 @@ def names_before_brackets(speakers: Iterable[str]) -> dict[str, str]:
     return {
         speaker: name
         for speaker, name in named.items()
-        if name not in several and _is_name(name) and not asks(speaker)
+        if name not in several and is_name(name) and not asks(speaker)
     }
 
 
@@ -95,21 +89,6 @@ def _is_label(line: Line, fields: Mapping) -> bool:
     before = line.text[: line.body - line.start]
     given = fields.get("kind") == "answer" or line.time or line.level == LETTER
     return bool(line.speaker) and bool(given or line.speaker in before)
-
-
-def _name_of(speaker: str) -> str:
-    """Return the name that what calls somebody begins with; all of it, where that is no name."""
-    first, *others = re.sub(r"\s*\(", " (", speaker).split()
-    named = _is_name(first)
-    is_where = bool(others) and bool(WHERE.match(others[0]))
-    if named and others and _FORMAL.match(first):
-        is_part = is_where or others[0][0] == "(" or has_title(others[0]) or is_somebody(others[0])
-        return first if is_part else f"{first} {others[0]}"
-    return first if named or (is_where and how_named(first) > _SURELY) else speaker
-
-
-def _is_name(run: str) -> bool:
-    return (has_title(run) and how_named(run) == 1) or has_an_unknown_name(run)
 
 
 def _speaks(speaker: str) -> bool:

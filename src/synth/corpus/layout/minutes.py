@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from synth.corpus.layout.callings import is_body, is_somebody
+from synth.corpus.layout.callings import WHERE, is_body, is_name, is_somebody
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.people import CLAUSE, NO_NAME, has_title, how_named, tells, title_end
 from synth.text.likely_names import first_word
@@ -13,29 +13,29 @@ from synth.text.senses import senses
 
 _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บันทึก)(?:การ)?ประชุม|minutes of", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
-_LONGEST_LEAD, _ALL = 50, "ที่ประชุม"
+_LONGEST_WHO, _LONGEST_LEAD, _ALL = 45, 50, "ที่ประชุม"
 _QUOTES = frozenset('“"‘«')
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
-_SAYS = (
+SAYS = (
     r"(?:(?:มี)?มติ(?:ว่า|ให้)|เสนอ\s?ให้|(?:แจ้ง|รายงาน|กล่าว|ชี้แจง|อธิบาย|สอบถาม|ถาม|ตอบ|เล่า|บอก|พูด|กระซิบ|สะท้อน|ยืนยัน|เพิ่มเติม|อภิปราย"
-    r"|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|บ่น|เตือน|สรุป|มอง|(?:นำ)?เสนอ(?:แนะ)?|แนะนำ|ทิ้งท้าย|เปิดเผย|ระบุ|เห็น(?:ต่าง|ด้วย|ชอบ)?"
+    r"|ฝาก|เสริม|ยอมรับ|ย้ำ|แย้ง|บ่น|เตือน|สรุป|มอง|(?:นำ)?เสนอ(?:แนะ)?|แนะนำ|ทิ้งท้าย|เปิดเผย|ระบุ|เห็น(?:ต่าง|ด้วย|ชอบ)?|ขอ(?=ว่า)"
     r"|(?:ให้|ตั้ง|แสดง|มี)(?:ข้อมูล|ความ(?:คิด)?เห็น|ข้อ(?:สังเกต|เสนอ(?:แนะ)?|คิด)|คำ(?:ถาม|แนะนำ)|เหตุผล))"
-    r"\s?(?:ต่อที่ประชุม|ให้ที่ประชุมทราบ|เพิ่มเติม|เพิ่ม|ให้คิด|ให้ฟัง|กับ(?:เรา|ทีม|ที่ประชุม)|ต่อ|ไว้|ติดตลก|ตรงๆ)?ว่า)"
+    r"\s?(?:ต่อที่ประชุม|(?:ให้)?ที่ประชุม(?:ทราบ|ฟัง)|ทิ้งท้าย|ปิดท้าย|เสริม|เพิ่ม(?:เติม)?|อีก(?:ด้าน)?|ด้วย|ให้คิด|ให้ฟัง|กับ(?:เรา|ทีม|ที่ประชุม)|ต่อ|ไว้|ติดตลก|ตรง\s?ๆ){0,2}ว่า)"
 )
 _OPENS = r"(?:(?:ส่วน|ด้าน|ฝั่ง|ฟาก|(?:ใน)?ขณะที่|ต่อมา|จากนั้น)\s?)?"
 """What joins the report to the one before."""
 _AGED = r"(?:\s(?:อายุ|วัย)\s?[\d๐-๙]{1,2}\s?ปี)?"
-_WHO = rf"(?P<name>[^\s()][^\n:：()“”\"]{{1,44}}?)(?:\s?\((?P<called>[^()\n]{{1,40}})\))?{_AGED}"
-_REPORTED = re.compile(rf"{_OPENS}{_WHO}\s?(?:ยัง|ก็)?(?:ได้)?{_SAYS}")
-_REPORTS, _LEADS = re.compile(r"ว่า|มติให้|เสนอ\s?ให้"), re.compile(rf"{_SAYS}\Z")
+_WHO = rf"(?P<name>[^\s()][^\n:：()“”\"]{{1,64}}?)(?:\s?\((?P<called>[^()\n]{{1,40}})\))?{_AGED}"
+_REPORTED = re.compile(rf"{_OPENS}{_WHO}(?P<apart>\s)?(?:ยัง|ก็)?(?:ได้)?{SAYS}")
+_REPORTS, _LEADS = re.compile(r"ว่า|มติให้|เสนอ\s?ให้"), re.compile(rf"{SAYS}\Z")
 """What stands in all that is reported, and at the end of all that leads in: found in a part of the time."""
 _OWN_WORDS = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)ว่า(?!ง|จ[้ะ]|ที่|ด้วย|แต่|ไป)")
 """Somebody, and what he says, with no verb: ช่างโอ๊ตว่าคนน้อย."""
 _SAYS_APART = re.compile(rf"{_OPENS}(?P<name>[^\s()]{{2,20}}?)(?:บอก|เล่า|เสริม|ย้ำ|แย้ง|บ่น)\s(?=\S)")
 """A verb of saying, and what he says apart: น้องอิมบอก งบตั้งไว้แล้ว."""
 _OFFICE = re.compile(
-    r"(?:ที่ประชุม|(?:รอง)?ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้อำนวยการ|ผู้ใหญ่บ้าน|กำนัน|ปลัด|นายก(?=อบต|เทศ|\s)|ครูใหญ่|เจ้าอาวาส)"
+    r"(?:รอง|ผู้ช่วย|อดีต)?(?:ที่ประชุม|ประธาน|เลขา|เหรัญญิก|ตัวแทน|ผู้แทน|ผอ\.|ผู้อำนวยการ|ผู้ใหญ่บ้าน|กำนัน|ปลัด|นายก(?=อบต|เทศ|\s)|ครูใหญ่|เจ้าอาวาส)"
     r"(?P<of>\S{0,24}?)(?:\s?(?:หมู่|ม\.)?(?:ที่)?\s?[\d๐-๙]{1,2})?"
 )
 """Who says what minutes report, by office, and of what."""
@@ -45,7 +45,6 @@ _OF_WHOM = re.compile(
 """Kin of somebody named: แม่ของน้องฟ้า."""
 _BY_KINSHIP = re.compile("ลุง|ป้า|น้า|ตา|ยาย|พี่|น้อง|คุณ|นาย|นาง")
 _IN_A_FAMILY = re.compile(f"{_BY_KINSHIP.pattern}|แม่|พ่อ|ปู่|ย่า|ลูก|หลาน|ผู้ปกครอง")
-WHERE = re.compile(r"(?:หมู่|ม\.|ป\.|ชั้น|ซอย|โซน|บ้าน|ต\.|ตำบล|อ\.|อำเภอ|วัย|อายุ)|[\d๐-๙]{1,2}(?:\s?ปี)?$")
 
 
 def reported(
@@ -69,7 +68,11 @@ def reported(
     names = {index: name for index in indexes if (name := _who_says(texts[index]))}
     if not minutes:  # elsewhere all together are nobody
         names = {index: name for index, name in names.items() if not name.startswith(_ALL)}
-    sure = {index for index, name in names.items() if name in speakers or _is_sure(name)}
+    sure = {
+        index
+        for index, name in names.items()
+        if name in speakers or _is_sure(name) or _is_parted(texts[index])
+    }
     return {index: name for index, name in names.items() if index in sure or (sure and _serves(name))}
 
 
@@ -142,10 +145,22 @@ def _who_says(words: str) -> str:
     reports = _REPORTS.search(words)
     if match := reports and _REPORTED.match(words):
         called = (match["called"] or "").strip()
-        return called if how_named(called) == 1 else match["name"].partition("ซึ่ง")[0].strip()
+        name = match["name"].partition("ซึ่ง")[0].strip()
+        if len(name) > _LONGEST_WHO and not _is_parted(words):
+            return ""
+        office, _, own = name.partition(" ")
+        own = own if is_somebody(office) and not how_named(office) and is_named(own) else name
+        return called if how_named(called) == 1 else own
     match = (reports and _OWN_WORDS.match(words)) or _SAYS_APART.match(words)
     name = match["name"] if match else ""
     return name if how_named(name) == 1 and not _is_called_by_a_verb(name) else ""
+
+
+def _is_parted(words: str) -> bool:
+    """Say whether a name is parted from the verb, as by what tells who that is: ป้าศรี แม่ค้าผัก เล่าว่า."""
+    match = _REPORTED.match(words)
+    named = match and match["apart"] and is_name(match["name"].partition(" ")[0])
+    return bool(named) and not CLAUSE.search(match["name"])
 
 
 def _is_sure(name: str) -> bool:

@@ -165,7 +165,7 @@ def how_named(label: str) -> float:
         return 0.0
     for person in find_people(label)[:1]:
         title, behind = label[: person.start].strip(), label[person.end :]
-        called = title == person.title or title_end(title) == len(title)
+        called = title.replace(" ", "") == person.title.replace(" ", "") or title_end(title) == len(title)
         if called and behind[:1] in ("", " ", "(") and not tells(behind):
             return 1.0 if title else person.score
     return 0.0

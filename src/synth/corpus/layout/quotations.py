@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.callings import named_first
+from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.markers import marker_of
-from synth.corpus.layout.minutes import is_named
+from synth.corpus.layout.minutes import SAYS, is_named
 from synth.corpus.layout.people import may_speak
 from synth.corpus.layout.speakers import label_of
 
@@ -17,6 +18,12 @@ _NAME = r"(?P<name>[^\s“”\"«»():：–—/-][^“”\"«»():：–—/=>\
 _BEHIND = re.compile(
     rf"{_QUOTE}\s*(?:โดย\s?)?{_NAME}(?P<says>\s?(?:ได้)?(?:กล่าว|บอก|เล่า|พูด|ย้ำ|เสริม|สะท้อน|ว่า)(?:ไว้|ปิดท้าย|ทิ้งท้าย|เสริม|ให้ฟัง)?)?"
 )
+_WHO_BEHIND = re.compile(r"[“\"][^“”\"\n]{20,}[”\"]\s*(?P<who>[^\s“”\"].*)")
+"""A quotation, and what tells of somebody: “…” ลุงช้วน วัย 66 ประธานกลุ่ม ยอมรับ."""
+_HEARS = re.compile(r"\s?(?:ก็)?(?:ไม่|ฟัง|ได้ยิน|อ่าน|เคยได้ยิน|ถูก|โดน)")
+"""What is told of somebody who has not said it."""
+_AGAIN = re.compile(rf"(?:เขา|เธอ|ท่าน|แก|เจ้าตัว)(?:ยัง|ก็)?(?:ได้)?{SAYS}")
+"""Who was reported just above says more: เธอบอกด้วยว่า."""
 _OPENS = re.compile('[“"‘«]')
 """What stands in every quotation."""
 _BEFORE = re.compile(rf"{_NAME}(?:\s+ว่า)?\s+{_QUOTE}")
@@ -44,6 +51,29 @@ def beside_quotes(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[
         return {}
     said = {line.start: fields for line in lines if not fields_at.get(line.start) and (fields := _said(line))}
     return said | _voices(lines, fields_at)
+
+
+def told_of(lines: Sequence[Line]) -> list[Line]:
+    r"""Let those say quotations of whom the words behind tell, and what they say more in the line below.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> told = lines_of('“ปีแรกทำเป็นแต่เกลือ ทำตลาดไม่เป็น” ลุงช้วน วัย 66 ยอมรับ\nเขายังบอกอีกว่าของดีเดี๋ยวคนก็มาเอง')
+    >>> [line.speaker for line in told_of([line._replace(kind="statement") for line in told])]
+    ['ลุงช้วน', 'ลุงช้วน']
+    """
+    done: list[Line] = []
+    for line in lines:
+        name = ""
+        if line.kind in STATEMENTS and not (line.speaker or line.column):
+            match = _WHO_BEHIND.fullmatch(line.words) if _OPENS.match(line.words) else None
+            name = named_first(match["who"]) if match else ""
+            name = "" if name and _HEARS.match(match["who"], len(name)) else name
+            if done and done[-1].kind in STATEMENTS and _AGAIN.match(line.words):
+                name = done[-1].speaker
+        done.append(line._replace(speaker=name) if name else line)
+    return done
 
 
 def _voices(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> dict[int, dict]:
@@ -92,10 +122,9 @@ def _said(line: Line) -> dict:
         return {}
     first, listed = _listed(line)
     if match := _BEHIND.fullmatch(line.text, first):
-        if not is_named(name := match["name"].strip()):
-            return {}
         end = {} if match["says"] else {"end": line.start + match.end("said") + 1}
-        return {"kind": "plain", "speaker": name} | listed | end
+        if is_named(name := match["name"].strip()):
+            return {"kind": "plain", "speaker": name} | listed | end
     match = _BEFORE.fullmatch(line.text, first)
     if match and is_named(name := match["name"].strip()):
         return {"kind": "plain"} | listed | {"speaker": name, "body": line.start + match.start("said") - 1}

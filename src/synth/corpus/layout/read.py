@@ -21,6 +21,7 @@ from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, with_topics
 from synth.corpus.layout.minutes import reported, said_beneath
 from synth.corpus.layout.people import tells
+from synth.corpus.layout.quotations import told_of
 from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.shapes import paragraphs
@@ -120,7 +121,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         line._replace(speaker=names[index]) if index in names and not (line.speaker or line.column) else line
         for index, line in enumerate(done)
     ]
-    done = with_speakers(with_levels(done, fields_at), fields_at)
+    done = with_speakers(with_levels(told_of(done), fields_at), fields_at)
     done = called_alike(not_of_the_speaker(without_reminders(with_parts(done))), fields_at)
     done = without_small_talk(done, messages, _taught(lines, by.lessons(evidence.features)))
     return with_topics(done, messages)
