@@ -119,6 +119,11 @@ WROTE = "เมื่อ จ. 4 มี.ค. 2024 เวลา 20:10 ลุงด
         # what is quoted again somebody else wrote
         (f"> {A}\n>\n> {TOO}>> {B}\n>> {C}\n\n{D}", {A: "ลุงดำ", B: "สมชาย", C: "สมชาย", D: "ป้าศรี ใจดี"}),
         (f">\n> {A}\n> {TOO}>> {B}\n> {C}", {A: "ลุงดำ", B: "สมชาย", C: "ลุงดำ"}),
+        # short answers straight below what they answer
+        (
+            f"> {A}\nมีให้ยืมสิบใบ\n> รถมาช้า\nรถเสียสองคัน",
+            {A: "ลุงดำ", "มีให้ยืมสิบใบ": "ป้าศรี ใจดี", "รถมาช้า": "ลุงดำ", "รถเสียสองคัน": "ป้าศรี ใจดี"},
+        ),
         # a list is quoted as one; the answer between has its own
         (f"> - {A}\n> - {B}\n\n- {C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ป้าศรี ใจดี"}),
         (f"> 1) {A}\n> 2) {B}\n> 3) {C}", {A: "ลุงดำ", B: "ลุงดำ", C: "ลุงดำ"}),
@@ -130,6 +135,12 @@ def test_who_answers_writes_between_the_quoted_lines(below, said):
     found = {row["text"]: row["speaker"] for row in rows}
     assert {text: name for text, name in found.items() if text != first} == said
     assert found.get(first, "ป้าศรี ใจดี") == "ป้าศรี ใจดี"
+
+
+def test_a_letter_is_quoted_as_gmail_words_it_in_thai():
+    wrote = WROTE.replace("เมื่อ จ.", "ในวันที่ จ.")
+    rows = read_note(f"{wrote}> {A}\n> >50 {B}", "a.txt").statements
+    assert [(row["text"], row["speaker"]) for row in rows] == [(A, "ลุงดำ"), (f">50 {B}", "ลุงดำ")]
 
 
 def test_who_answers_below_a_quotation_alone_is_not_known():

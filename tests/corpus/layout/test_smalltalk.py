@@ -72,3 +72,14 @@ def test_where_nobody_asks_names_beside_cards_make_no_talk(tmp_path, written):
 def test_one_complaint_worded_as_a_question_makes_no_talk(tmp_path, written):
     written(tmp_path, [*CARDS, ("แม่ฝน", "เมื่อไหร่จะซ่อมถนน"), ("ลุงดำ", "งานเอกสารเยอะมาก")])
     assert uses(tmp_path)["งานเอกสารเยอะมาก"] == ANALYSED
+
+
+def test_who_asks_once_also_tells(tmp_path):
+    talk = [
+        ("พี่อ้อย", "ราคาตกเหลือโลละสองบาท"), ("ลุงหมี", "ต้องเก็บไกลขึ้น"), ("พี่อ้อย", "ลุงได้วันละเท่าไหร่"),
+        ("ลุงหมี", "ร้อยกว่าบาท"), ("พี่อ้อย", "ฉันได้แปดสิบ"), ("ลุงหมี", "เทศกิจไล่ด้วย"), ("พี่อ้อย", "ที่ไหน"),
+        ("ลุงหมี", "หน้าตลาด"), ("พี่อ้อย", "โดนเหมือนกัน"), ("ลุงหมี", "ไม่มีที่พักของ"),
+    ]  # fmt: skip
+    as_text(tmp_path, talk)
+    left_out = {words for words, use in uses(tmp_path).items() if use == LEFT_OUT}
+    assert {"ลุงได้วันละเท่าไหร่", "ที่ไหน"} <= left_out <= {"ลุงได้วันละเท่าไหร่", "ที่ไหน", "ฉันได้แปดสิบ"}

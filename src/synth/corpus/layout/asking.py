@@ -161,6 +161,18 @@ def _reports(words: str) -> bool:
     return len(words) > _LONGEST or (len(cut) >= _FEW and cut[0] not in _PROMPTS and tells(words))
 
 
+def only_tells(words: str) -> bool:
+    """Say whether short words tell something, and none of them asks.
+
+    Examples
+    --------
+    >>> only_tells("ราคาตกเหลือโลละสองบาท"), only_tells("อะไรยากที่สุดล่ะ"), only_tells("เล่าต่อค่ะ")
+    (True, False, False)
+    """
+    cut = _cut(words)
+    return bool(cut) and (_WHICH | _WHETHER).isdisjoint(cut) and _reports(words)
+
+
 def questions(lines: Sequence[Line]) -> set[int]:
     """Return which lines that somebody says only ask.
 

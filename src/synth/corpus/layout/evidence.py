@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from synth.corpus.layout import minutes
+from synth.corpus.layout import mail, minutes
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
@@ -135,9 +135,13 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines)}:
+    turned, answered = mail.turned(lines, fields_at)
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines), *turned}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
-    for index in too_long(lines, fields_at):
+    for index in (above + 1 for above in answered):
+        if not (lines[index].start in fields_at or _greets(lines[index].text)):
+            allowed[index] = (allowed[index] or _ANY) - _UNSAID or allowed[index]
+    for index in {*too_long(lines, fields_at), *answered}:
         allowed[index] = (allowed[index] or _ANY) - _HEADS or allowed[index]
     if _opens(lines, fields_at, markers):
         allowed[0] = (allowed[0] or _ANY) & _NO_FINDING

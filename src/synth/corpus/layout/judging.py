@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from synth.corpus.layout.asking import asks, questions
+from synth.corpus.layout.asking import asks, only_tells, questions
 from synth.corpus.layout.bounds import before_votes, bounds_of
 from synth.corpus.layout.furniture import (
     FORM,
@@ -235,7 +235,8 @@ def with_parts(lines: Sequence[Line]) -> list[Line]:
         under = (above == "aside" and index not in found) or (above == "money" and line.column)
         leads = line.kind in _LISTS and _leads_in(line, lines[index + 1 : index + 2])
         aside = leads or (listed and (under or index in objectives))
-        told = line.kind == Kind.QUESTION and index not in asked and asks(line.speaker)
+        only_asks = index in asked or not (asks(line.speaker) or (line.speaker and only_tells(line.words)))
+        told = line.kind == Kind.QUESTION and not only_asks
         kind = Kind.ASIDE if aside else Kind.QUESTION if index in asked else Kind.TURN if told else line.kind
         done.append(line._replace(kind=kind) if kind != line.kind else line)
     return done

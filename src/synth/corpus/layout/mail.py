@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from synth.corpus.layout.asking import asks_something
@@ -23,7 +24,7 @@ _PEOPLE = _FROM | {"to", "ถึง"}
 _ALSO_OF_CHANGES = frozenset(("จาก", "ถึง", "เรื่อง", "หัวข้อ"))
 """Fields that what has changed from what to what has as well; of a letter there is another, or an address."""
 _WROTE = re.compile(
-    r"(?:On|เมื่อ|ใน)\s.{4,60}?\d{1,2}[:.]\d{2}(?:\s?[AP]M)?(?:\s*น\.)?,?\s+(?P<name>[^\s<,\d][^<\n]{0,48}?)\s*(?:<[^<>]{3,80}>)?\s*"
+    r"(?:(?:On|เมื่อ|ใน)\s|ในวันที่).{4,60}?\d{1,2}[:.]\d{2}(?:\s?[AP]M)?(?:\s*น\.)?,?\s+(?P<name>[^\s<,\d][^<\n]{0,48}?)\s*(?:<[^<>]{3,80}>)?\s*"
     r"(?:wrote|(?:ได้)?เขียน(?:ว่า)?)\s*[:：]",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _GREETS = re.compile(
 )
 _ASKS_FIRST = re.compile("(?:แล้ว)?(?:อะไร|ทำไม|ที่ไหน|ตรงไหน|เมื่อไร|กี่)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^>\s])")
-_MARKS = re.compile(r"(?:>[ \t]?)*")
+_MARKS = re.compile(r"(?:>(?!\d+(?![\d.)]))[ \t]?)*")
+"""The signs of a quotation; before a figure one means more than that."""
 _NAMES = re.compile(r"[^\s(),;<>@.!\-–—\"“”]{2,}")
 _LEAST = 3
 """Lines of the shortest head of a letter."""
@@ -123,13 +125,30 @@ def quoted_depth(words: str) -> int:
     return _MARKS.match(words)[0].count(">")
 
 
+def turned(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> tuple[list[int], list[int]]:
+    r"""Return the lines of a letter with quotations where another begins, and those answered straight below.
+
+    Examples
+    --------
+    >>> from synth.corpus.layout.lines import lines_of
+    >>> turned(lines_of("ศรี:\n> ถังไม่พอ\nมีให้ยืม\n> รถมาช้า\nรถเสีย"), {0: {"quotes": 1}})
+    ([1, 2, 3, 4], [1, 3])
+    """
+    if not any(fields.get("quotes") for fields in fields_at.values()):
+        return [], []
+    depths = [quoted_depth(line.text) for line in lines]
+    begin = [index for index, (above, own) in enumerate(pairwise(depths), 1) if own != above]
+    answered = [index - 1 for index in begin if not depths[index] and not lines[index].after_blank]
+    return begin, [index for index in answered if lines[index].start not in fields_at]
+
+
 def unquoted(words: str) -> str:
     """Return the words of a line of a letter without the signs of a quotation.
 
     Examples
     --------
-    >>> unquoted("> > ถังไม่พอ"), unquoted("ถังไม่พอ")
-    ('ถังไม่พอ', 'ถังไม่พอ')
+    >>> unquoted("> > ถังไม่พอ"), unquoted("> >50 คน"), unquoted(">1. ถังไม่พอ")
+    ('ถังไม่พอ', '>50 คน', '1. ถังไม่พอ')
     """
     return words[_MARKS.match(words).end() :]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from synth.corpus.layout.column_heads import SHORT_HEAD, tells
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
+from synth.corpus.layout.people import CLAUSE
 from synth.schema import SECTION_JOIN
 
 _RECORDS = re.compile(
@@ -20,11 +21,11 @@ _RECORDS = re.compile(
 _GESTURE = 2 * SHORT_HEAD
 """Letters of what shortly notes how something was said; what is longer, or tells, is a remark."""
 _REMINDER = re.compile(
-    r"\W*(?:to-?\s?do\s*[:：]\s*\S|อย่าลืม|(?:โทร(?:หา|ตาม|บอก)|ทวง)\S+.*?"
+    r"\W*(?:to-?\s?do\s*[:：]\s*\S|อย่าลืม(?:แนบ|ส่ง|ซื้อ|คืน|เบิก)|(?:อย่าลืม|โทร(?:หา|ตาม|บอก)|ทวง)\S+.*?"
     r"(?:เรื่อง|พรุ่งนี้|มะรืน|(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|เดือน|วีค)(?:หน้า|นี้)|\d{3}|!$))",
     re.IGNORECASE,
 )
-"""What people note for themselves: whom to call, and about what or when."""
+"""What people note for themselves: whom to call, and about what or when; others are not to be forgotten."""
 _MOST = 4
 """Lines of the reminders at the end of a note."""
 _TURNS = 3
@@ -81,6 +82,11 @@ def without_reminders(lines: Sequence[Line]) -> list[Line]:
     first = max((index for index, line in enumerate(lines) if line.after_blank), default=0)
     last = lines[first:]
     plain = not any(line.number or line.speaker or line.column or line.kind == Kind.HEADING for line in last)
-    if not first or len(last) > _MOST or not plain or not any(_REMINDER.match(line.text) for line in last):
+    if not first or len(last) > _MOST or not plain or not any(_reminds(line.text) for line in last):
         return list(lines)
     return [*lines[:first], *(line._replace(kind=Kind.ASIDE, body=line.start) for line in last)]
+
+
+def _reminds(words: str) -> bool:
+    """Say whether words are a reminder, and no clause that tells what became of it."""
+    return bool(_REMINDER.match(words)) and not (CLAUSE.search(words) or "ก็" in words)
