@@ -26,7 +26,6 @@ from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.shapes import paragraphs
 from synth.corpus.layout.smalltalk import without_small_talk
-from synth.corpus.layout.spoken import among_turns
 from synth.corpus.layout.teller import interviewed
 from synth.corpus.layout.vocabulary import endings, patterns
 
@@ -109,7 +108,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
     ]
     keys = keys_of(lines, evidence.labels)[0] | names_of_codes(lines, evidence.labels, fields_at)
     done = without_reactions(by_key(done, keys))
-    done = interviewed(among_turns(done), fields_at)
+    done = interviewed(done, fields_at)
     names = reported(
         [line.words for line in done],
         _without_speaker(done),
