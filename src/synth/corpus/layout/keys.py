@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import is_somebody
-from synth.corpus.layout.column_heads import NAME, SPEAKER
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.minutes import is_named
@@ -25,8 +23,6 @@ _SINCE = re.compile(r"(?<!\s)\s++(?:อายุ|วัย|[\d๐-๙]).*")
 _SOME = 2
 """Lines that begin with codes of a key at least; labels of a list of people that come again."""
 _LISTED = re.compile(r"(?P<who>[^\s()][^()]{1,50}?)\s?\((?P<label>[^()\d][^()]{1,30})\)")
-_CODES = re.compile(r"รหัส(?:ผู้\S{1,15})?|codes?|ids?", re.IGNORECASE)
-"""Heads of codes of people."""
 _CODE = re.compile(r"[^\W\d_]{1,3}\.?[-\s]?[\d๐-๙]{0,2}")
 """What stands before the rows of a table of who speaks: ด1, P-02, ส."""
 _BETWEEN = re.compile(r"[,;:：]\s*")
@@ -122,40 +118,6 @@ def rows_of_key(lines: Sequence[Line], labels: Sequence[Label], fields_at: Mappi
     people = sum(_is_one(_SINCE.sub("", lines[index].text)) for index in codes)
     alone = len({*codes.values()}) == len(codes) >= _SOME
     return list(codes) if alone and 2 * people > len(codes) else []
-
-
-def names_of_codes(
-    lines: Sequence[Line], labels: Sequence[Label], fields_at: Mapping[int, dict]
-) -> dict[str, str]:
-    r"""Return who the codes are that a table names, under รหัส and ชื่อ, of several that speak.
-
-    Examples
-    --------
-    >>> from synth.corpus.layout.lines import lines_of
-    >>> from synth.corpus.layout.speakers import label_of
-    >>> note = lines_of("รหัส\nชื่อ\nD1\nป้าศรี\nD2\nลุงดำ\nD1: ถังไม่พอ\nD2: รถมาช้า")
-    >>> told = {line.start: {"kind": "column"} for line in note[:6]}
-    >>> names_of_codes(note, [label_of(line.text) for line in note], told)
-    {'D1': 'ป้าศรี', 'D2': 'ลุงดำ'}
-    """
-    cells = [(one, other) for one, other in pairwise(lines) if _is_head(one, fields_at)]
-    if not any(_CODES.fullmatch(one.text) and _names_people(other.text) for one, other in cells):
-        return {}
-    spoken = {label.name for label in labels}
-    names = {
-        code.text: who.text
-        for code, who in cells
-        if code.text in spoken and _CODE.fullmatch(code.text) and fields_at.get(who.start) and _who(who.text)
-    }
-    return names if len({*names.values()}) == len(names) >= _SOME else {}
-
-
-def _is_head(line: Line, fields_at: Mapping[int, dict]) -> bool:
-    return fields_at.get(line.start, {}).get("kind") == "column"
-
-
-def _names_people(head: str) -> bool:
-    return bool(NAME.fullmatch(head) or SPEAKER.fullmatch(head))
 
 
 def _is_one(who: str) -> bool:

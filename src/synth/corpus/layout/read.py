@@ -14,7 +14,7 @@ from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.introduced import called_alike
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.keys import by_key, keys_of, names_of_codes
+from synth.corpus.layout.keys import by_key, keys_of
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
@@ -106,8 +106,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    keys = keys_of(lines, evidence.labels)[0] | names_of_codes(lines, evidence.labels, fields_at)
-    done = without_reactions(by_key(done, keys))
+    done = without_reactions(by_key(done, keys_of(lines, evidence.labels)[0]))
     done = interviewed(done, fields_at)
     names = reported(
         [line.words for line in done],
