@@ -10,7 +10,6 @@ from synth.corpus.layout.cells import with_cells
 from synth.corpus.layout.furniture import HEAD, MENU, NUMBER, RULE
 from synth.corpus.layout.lines import Line, lines_of
 from synth.corpus.layout.mail import letters
-from synth.corpus.layout.quotations import beside_quotes
 from synth.corpus.layout.signatures import signed_lines, tasks
 from synth.corpus.layout.transcripts import before_talk, commenter, comments, name_lines
 from synth.signs import IN_ARABIC
@@ -40,7 +39,7 @@ def bare_lines(text: str, fields_at: Mapping[int, dict] | None = None) -> tuple[
         if fields_at.get(lines[index].start, {}).get("kind", "heading") == "heading":
             name_fields = {"kind": "name", "speaker": spoken.speaker, "time": spoken.time}
             fields_at[lines[index].start] = name_fields
-    fields_at |= (signed := beside_quotes(lines, fields_at) | signed_lines(lines, fields_at))
+    fields_at |= (signed := signed_lines(lines, fields_at))
     lines = [_ended(line, signed.get(line.start, {})) for line in lines]
     apart = {index for index, line in enumerate(lines) if line.after_blank}
     names, below = comments([line.text for line in lines], apart)
