@@ -40,13 +40,6 @@ def test_what_points_from_a_thing_is_said_by_nobody(names, sign):
     assert {speaker for speaker, _, _ in said(names, sign)} == {""}
 
 
-def test_initials_of_people_may_be_those_of_a_month():
-    note = "วงคุย\n\n" + "\n".join(
-        f"{who}: {words}" for who, words in zip(("ก.ด.", "ส.ค.", "ก.ด."), TOLD, strict=True)
-    )
-    assert [row["speaker"] for row in read_note(note, "n").statements] == ["ก.ด.", "ส.ค.", "ก.ด."]
-
-
 def test_who_is_named_beside_an_office_says_nothing():
     note = "คณะทำงาน\n\nประธาน - ป้าศรี ใจดี\nเลขา - ครูนิด\nเหรัญญิก - ลุงดำ\n\nปัญหา\n- ถังเต็มทุกวันจันทร์"
     assert {row["speaker"] for row in read_note(note, "n").statements} == {""}

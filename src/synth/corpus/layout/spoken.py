@@ -10,7 +10,7 @@ from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is
 from synth.corpus.layout.column_heads import SHORT_HEAD, speaker_column
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import initials_among, lists_people, may_speak
+from synth.corpus.layout.people import lists_people, may_speak
 from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
@@ -59,9 +59,9 @@ def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple
 
 
 def numbered_voices(labels: Sequence[Label], above: Sequence[str]) -> list[int]:
-    """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
+    """Return the lines behind numbered speakers (ผู้พูด 2), of whom one speaks again."""
     names = {label.name for label in labels if label.name}
-    voices = set(filter(answers, names)) | initials_among(names)
+    voices = set(filter(answers, names))
     indexes = [index for index, label in enumerate(labels) if label.name in voices]
     if len({labels[index].name for index in indexes}) == len(indexes):
         return []
