@@ -2,7 +2,7 @@
 
 import pytest
 
-from synth.corpus.layout.keys import labels_of, names_of_codes, rows_of_key
+from synth.corpus.layout.keys import labels_of, rows_of_key
 from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import label_of
@@ -80,25 +80,3 @@ def test_a_table_says_who_the_codes_are(cells, codes, said):
     lines = lines_of("\n".join([*cells, *turns]))
     told = {line.start: {"column": f"{code} > คือใคร"} for line, code in zip(lines, codes, strict=False)}
     assert rows_of_key(lines, [label_of(line.text) for line in lines], told) == said
-
-
-@pytest.mark.parametrize(
-    ("cells", "named"),
-    [
-        (["รหัส", "ชื่อ", "D1", "ป้าศรี", "D2", "ลุงดำ"], {"D1": "ป้าศรี", "D2": "ลุงดำ"}),
-        # who writes for groups is not who they are
-        (["กลุ่ม", "ผู้จดบันทึก", "D1", "ป้าศรี", "D2", "ลุงดำ"], {}),
-        (["รหัส", "ผู้ดูแล", "D1", "ป้าศรี", "D2", "ลุงดำ"], {}),
-        # what they do or say is no name, one row is no key, and two are not called alike
-        (["รหัส", "ชื่อ", "D1", "ดูแลแม่ติดเตียง", "D2", "ขับเรือจ้าง"], {}),
-        (["รหัส", "ชื่อ", "D1", "ป้าศรี"], {}),
-        (["รหัส", "ชื่อ", "D1", "ป้าศรี", "D2", "ป้าศรี"], {}),
-        (["ข้อ1", "ป้าศรี", "ข้อ2", "ลุงดำ"], {}),
-    ],
-)
-def test_names_beside_codes_in_a_table(cells, named):
-    lines = lines_of(
-        "\n".join([*cells, *(f"{code}: {words}" for code, words in zip(("D1", "D2"), TALK, strict=False))])
-    )
-    told = {line.start: {"kind": "column"} for line in lines[: len(cells)]}
-    assert names_of_codes(lines, [label_of(line.text) for line in lines], told) == named

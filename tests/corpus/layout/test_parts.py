@@ -66,16 +66,6 @@ def test_headings_keep_their_words_but_not_the_numbers_of_parts(line, section):
     assert [found for found, _, _ in read(note)] == [section, section]
 
 
-def test_heads_of_a_table_hold_for_its_rows_below_a_topic():
-    note = "ถอดเทปวงคุย\n\nเวลา | ผู้พูด | คำพูด\n■ เรื่องน้ำ\n00:45 | ป้าศรี | น้ำแห้งตั้งแต่มีนา\n01:20 | ลุงชัย | ต้องสูบจากบ่อใหญ่\n■ เรื่องเงิน\n02:05 | ป้าศรี | ค่าน้ำมันแพงขึ้น"
-    rows = read_note(note, "n").statements
-    assert [(row["speaker"], row["time"], row["text"]) for row in rows] == [
-        ("ป้าศรี", "00:45", "น้ำแห้งตั้งแต่มีนา"),
-        ("ลุงชัย", "01:20", "ต้องสูบจากบ่อใหญ่"),
-        ("ป้าศรี", "02:05", "ค่าน้ำมันแพงขึ้น"),
-    ]
-
-
 @pytest.mark.parametrize(
     "form", ["“{}” — {}", '"{}" - {}', "‘{}’ / {}", "“{}” [{}]", "- “{}” ({})", "1. «{}» – {}"]
 )

@@ -3,7 +3,6 @@
 import pytest
 
 from synth.corpus.layout.people import (
-    initials_among,
     may_name,
     names_among,
     people_of,
@@ -47,24 +46,6 @@ def test_offices_stand_beside_names(role):
 @pytest.mark.parametrize("label", OTHERS)
 def test_what_is_no_office_stays(label):
     assert people_of([label, "ครูนิด", label]) == {"ครูนิด"}
-
-
-@pytest.mark.parametrize(
-    ("labels", "initials"),
-    [
-        (["ส.ว.", "ก.ด.", "ต.ท."], {"ส.ว.", "ก.ด.", "ต.ท."}),
-        (["ส.ค.", "ก.ด."], {"ส.ค.", "ก.ด."}),
-        (["ส.ค.", "พ.ย."], set()),
-        (["อ. ม.", "ก. ด."], {"อ. ม.", "ก. ด."}),
-        (["ม.ค.", "ก.พ.", "พ.ย."], set()),
-        (["พ.ศ.", "ค.ศ."], set()),
-        (["อบต.", "รพ.สต.", "กศน."], set()),
-        (["อ.บ.ต.", "ธ.ก.ส."], set()),
-        (["ก.ด."], set()),
-    ],
-)
-def test_what_are_initials_of_people(labels, initials):
-    assert initials_among(labels) == initials
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from synth.corpus.layout.lines import Kind, lines_of
+from synth.corpus.layout.lines import lines_of
 from synth.corpus.layout.speakers import label_of
-from synth.corpus.layout.spoken import among_turns, listed_behind
+from synth.corpus.layout.spoken import listed_behind
 from synth.corpus.statements import read_note
 
 TOLD = ["ถังเต็มทุกวันจันทร์", "ไม่มีงบ", "เด็กแยกขยะเก่งกว่าผู้ใหญ่"]
@@ -38,13 +38,6 @@ def test_people_speak_and_bodies_beside_them(names, sign):
 )
 def test_what_points_from_a_thing_is_said_by_nobody(names, sign):
     assert {speaker for speaker, _, _ in said(names, sign)} == {""}
-
-
-def test_initials_of_people_may_be_those_of_a_month():
-    note = "วงคุย\n\n" + "\n".join(
-        f"{who}: {words}" for who, words in zip(("ก.ด.", "ส.ค.", "ก.ด."), TOLD, strict=True)
-    )
-    assert [row["speaker"] for row in read_note(note, "n").statements] == ["ก.ด.", "ส.ค.", "ก.ด."]
 
 
 def test_who_is_named_beside_an_office_says_nothing():
@@ -155,30 +148,6 @@ def test_a_title_before_a_name_that_no_list_has_speaks():
 def test_who_was_there_is_listed_behind_its_label(label, words, listed):
     lines = lines_of(f"{label}: {words}")
     assert bool(listed_behind(lines, [label_of(lines[0].text)])) == listed
-
-
-@pytest.mark.parametrize(
-    ("label", "speaks"),
-    [("มะ", True), ("ย.", True), ("แม่ของซอ", True), ("Aye", True),
-     ("ปัญหา", False), ("สรุป", False), ("หมายเหตุ", False), ("ตัวอย่าง", False), ("เรื่องเงิน", False), ("ประเด็นที่ได้", False), ("ค่าแรง", False)],
-)  # fmt: skip
-def test_who_speaks_but_once_in_a_talk(label, speaks):
-    said = [
-        "ถาม: เกิดอะไรขึ้นคะ",
-        "ซอ: เขาไม่จ่ายค่าแรงสามเดือน",
-        "ถาม: แล้วทำยังไงต่อ",
-        "ซอ: ไปหาสหภาพ เขาช่วยเขียนคำร้อง",
-    ]
-    lines = lines_of("\n".join([*said, f"{label}: เรากลัวโดนจับ"]))
-    kinds = [Kind.QUESTION, Kind.TURN, Kind.QUESTION, Kind.TURN, Kind.HEADED]
-    speakers = ["ถาม", "ซอ", "ถาม", "ซอ", ""]
-    talk = [
-        line._replace(kind=kind, speaker=name)
-        for line, kind, name in zip(lines, kinds, speakers, strict=True)
-    ]
-    talk[-1] = talk[-1]._replace(topic=label)
-    assert among_turns(talk)[-1].speaker == (label if speaks else "")
-    assert among_turns(talk[1:2] + talk[4:]) == talk[1:2] + talk[4:]  # nobody asks
 
 
 TURNS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,20 +10,9 @@ from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.speakers import signed
 from synth.corpus.layout.vocabulary import endings, patterns
-from synth.signs import IN_ARABIC
 
 _SHORT = 40
 """Characters of a line that begins as headings do and is short."""
-_CONTENTS = re.compile(r"\W*(?:สารบัญ[ก-๎]{0,12}|(?:table of )?contents)\W*", re.IGNORECASE)
-_OVER_PAGES = re.compile(r"(?:\S{1,12}\s+)?(?:หน้า|pages?)", re.IGNORECASE)
-_PAGE_LAST = re.compile(
-    r"(?<![.…·_\s])(?:(?P<dots>\s?(?:[.…·_]\s?){2,59})|(?P<gap>\t\s{0,59}|\s{2,60}))(?P<page>[\d๐-๙]{1,3}|[ก-ฮ]|[ivx]{1,5})$"
-)
-"""The page behind dots or a gap; pages before the first are counted in letters."""
-_LONGEST_GAP = 70
-_LIST = "123456789กขคงจฉ"
-_FIRSTS = (0, 9)
-_LISTED = re.compile(r"(?<![\w.,/])\(([1-9๑-๙กขคงจฉ])\)(?=\s*[^\s\d])")
 
 
 def first_words(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
@@ -100,42 +88,3 @@ def over_deeper_items(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> l
 def _names_only(item: Line, fields_at: Mapping[int, dict]) -> bool:
     words = item.text[fields_at[item.start].get("body", item.start) - item.start :]
     return len(words) <= LONGEST_LABEL and not tells(words)
-
-
-def contents(lines: Sequence[Line]) -> list[int]:
-    """Return the lines of a list of contents: close below its heading, in one form, with pages that rise."""
-    indexes, page, form = [], -1, ""
-    for index, line in enumerate(lines):
-        if _CONTENTS.fullmatch(line.text):
-            page, form = 0, ""
-            continue
-        if page < 0 or (page == 0 and not form and _OVER_PAGES.fullmatch(line.text)):
-            continue
-        behind = _PAGE_LAST.search(line.text[-_LONGEST_GAP:])
-        number = behind["page"].translate(IN_ARABIC) if behind else ""
-        after = int(number) if number.isdecimal() else 0
-        leader = ("dots" if behind["dots"] else "gap") if behind else ""
-        if leader and form in ("", leader) and after >= page and not (form and line.after_blank):
-            page, form = after, leader
-            indexes.append(index)
-        else:
-            page = -1
-    return indexes
-
-
-def within_a_list(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[int]:
-    """Return lines that go on with a list in a paragraph: (ก) … (ข) … stands in two lines or more."""
-    indexes, last = [], None
-    for index, line in enumerate(lines):
-        if "(" not in line.text or line.start in fields_at:
-            last = None
-            continue
-        marks = list(_LISTED.finditer(line.text))
-        signs = [_LIST.find(mark[1].translate(IN_ARABIC)) for mark in marks]
-        goes_on = bool(signs) and last is not None and signs[0] == last + 1 and not line.after_blank
-        if goes_on:
-            indexes.append(index)
-        inside = bool(marks) and (goes_on or (marks[0].start() > 0 and signs[0] in _FIRSTS))
-        counts = all(after == before + 1 for before, after in pairwise(signs))
-        last = signs[-1] if inside and counts else None
-    return indexes

@@ -13,7 +13,6 @@ from synth.corpus.layout.people import (
     begins_another_word,
     has_title,
     how_named,
-    initials_among,
     is_titled,
     may_name,
     may_speak,
@@ -54,7 +53,7 @@ def voices_among(labels: Iterable[str]) -> set[str]:
     labels = {*map(squeezed, labels)}
     if not called_by_name(labels):
         return set()
-    people = people_of(label for label in labels if not is_body(label)) | initials_among(labels)
+    people = people_of(label for label in labels if not is_body(label))
     beside = {label for label in labels if is_body(label) or is_somebody(label)}
     return labels if people | beside == labels else people
 
@@ -71,7 +70,7 @@ def called_by_name(labels: Iterable[str]) -> bool:
     """
     labels = {*labels}
     sure = any(answers(label) or has_an_unknown_name(label) for label in labels)
-    return sure or bool(names_among(labels) or initials_among(labels))
+    return sure or bool(names_among(labels))
 
 
 def has_an_unknown_name(label: str) -> bool:

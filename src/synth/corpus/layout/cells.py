@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from synth.corpus.layout.asking import asks
@@ -16,8 +15,6 @@ from synth.corpus.layout.vocabulary import patterns
 
 _TWO = 2
 """Rows of heads over a rule."""
-_JUDGED_BY = 40
-"""Rows that say whether one far above them holds their heads."""
 _PAIR = 2
 """Cells of a row that is more often a name and what is said than a table."""
 _HEADS = tuple(patterns("begins")[name] for name in ("heading", "field"))
@@ -44,10 +41,6 @@ def with_cells(
     done: list[Line] = []
     cell_fields: dict[int, dict] = {}
     headed: dict[tuple[str, int], Line] = {}  # by the form of its rows, the heads of the table before
-    indexes: dict[tuple[str, int], list[int]] = {}
-    for index, line in enumerate(lines):
-        if line.start not in fields_at and (form := _form(line)):
-            indexes.setdefault(form, []).append(index)
     at = 0
     while at < len(lines):
         form = None if lines[at].start in fields_at else _form_from(text, lines, at)
@@ -61,17 +54,7 @@ def with_cells(
             cells = _cells(rows, form)
             if any(fields.get("column") for _, fields in cells):
                 headed[form] = rows[0]
-        alone = size == 1 and form and form not in headed
-        if alone and (further := _further(lines, at, indexes.get(form, ()), form)):
-            cells = [
-                (cell, fields)
-                for cell, fields in _cells([lines[at], *further], form)
-                if cell.start < lines[at].end
-            ]
-            cells = cells if all(fields.get("kind") == "column" for _, fields in cells) else []
-            if cells:
-                headed[form] = lines[at]
-        elif form in headed and not any(fields.get("column") or fields.get("kind") for _, fields in cells):
+        if form in headed and not any(fields.get("column") or fields.get("kind") for _, fields in cells):
             heads = headed[form]
             spoken = speaker_column(_words(heads, form)) is not None
             cells = [
@@ -157,17 +140,6 @@ def _with_tabs(text: str, line: Line) -> Line:
     while end < len(text) and text[end] == "\t":
         end += 1
     return line._replace(start=start, end=end, text=text[start:end])
-
-
-def _further(lines: list[Line], at: int, indexes: Sequence[int], form: tuple[str, int]) -> list[Line]:
-    """Return rows of a table whose first row, of heads beyond doubt, stands apart over a topic: the first."""
-    heads = _words(lines[at], form)
-    usual = all(_HEADS[0].match(head) for head in heads)
-    if not (usual or speaker_column(heads) is not None):
-        return []
-    below = bisect_right(indexes, at)
-    rows = [lines[index] for index in indexes[below : below + _JUDGED_BY]]
-    return rows if len(rows) > 1 else []
 
 
 def _cells(rows: list[Line], form: tuple[str, int]) -> list[tuple[Line, dict]]:

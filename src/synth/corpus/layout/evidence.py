@@ -11,12 +11,10 @@ from synth.corpus.layout import mail, minutes
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
-    contents,
     first_words,
     leading_in,
     over_deeper_items,
     over_items,
-    within_a_list,
 )
 from synth.corpus.layout.bounds import before_votes
 from synth.corpus.layout.counted_answers import counted_answers
@@ -127,8 +125,6 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         (over_deeper_items(lines, fields_at), _LEADING),
         (listed_behind(lines, labels), _TOLD_KINDS["aside"]),
         (_told_beneath(lines, fields_at), _LEADING),
-        (within_a_list(lines, fields_at), _GOES_ON),
-        (contents(lines), _OF_THE_PAGE),
         (members, _OF_THE_NOTE),
         (asked, _LEADING),
         (answered, _OF_AN_ANSWER),
@@ -136,7 +132,7 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
         for index in indexes:
             allowed[index] = kinds
     turned, answered = mail.turned(lines, fields_at)
-    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *_reports(lines), *turned}:
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *turned}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in (above + 1 for above in answered):
         if not (lines[index].start in fields_at or _greets(lines[index].text)):
@@ -157,12 +153,6 @@ def _told_beneath(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> list[
     if minutes.are_minutes([line.text for line in lines]):
         return []
     return [index for index in minutes.leading_in(lines) if lines[index].start not in fields_at]
-
-
-def _reports(lines: Sequence[Line]) -> list[int]:
-    """Return the lines of minutes that begin with who said something: they go on with no other."""
-    texts = [line.text for line in lines]
-    return list(minutes.reported(texts)) if minutes.are_minutes(texts) else []
 
 
 def _below_votes(lines: Sequence[Line]) -> list[int]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import is_somebody
-from synth.corpus.layout.column_heads import NAME, SPEAKER
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.minutes import is_named
@@ -122,40 +120,6 @@ def rows_of_key(lines: Sequence[Line], labels: Sequence[Label], fields_at: Mappi
     people = sum(_is_one(_SINCE.sub("", lines[index].text)) for index in codes)
     alone = len({*codes.values()}) == len(codes) >= _SOME
     return list(codes) if alone and 2 * people > len(codes) else []
-
-
-def names_of_codes(
-    lines: Sequence[Line], labels: Sequence[Label], fields_at: Mapping[int, dict]
-) -> dict[str, str]:
-    r"""Return who the codes are that a table names, under รหัส and ชื่อ, of several that speak.
-
-    Examples
-    --------
-    >>> from synth.corpus.layout.lines import lines_of
-    >>> from synth.corpus.layout.speakers import label_of
-    >>> note = lines_of("รหัส\nชื่อ\nD1\nป้าศรี\nD2\nลุงดำ\nD1: ถังไม่พอ\nD2: รถมาช้า")
-    >>> told = {line.start: {"kind": "column"} for line in note[:6]}
-    >>> names_of_codes(note, [label_of(line.text) for line in note], told)
-    {'D1': 'ป้าศรี', 'D2': 'ลุงดำ'}
-    """
-    cells = [(one, other) for one, other in pairwise(lines) if _is_head(one, fields_at)]
-    if not any(OF_CODES.fullmatch(one.text) and _names_people(other.text) for one, other in cells):
-        return {}
-    spoken = {label.name for label in labels}
-    names = {
-        code.text: who.text
-        for code, who in cells
-        if code.text in spoken and _CODE.fullmatch(code.text) and fields_at.get(who.start) and _who(who.text)
-    }
-    return names if len({*names.values()}) == len(names) >= _SOME else {}
-
-
-def _is_head(line: Line, fields_at: Mapping[int, dict]) -> bool:
-    return fields_at.get(line.start, {}).get("kind") == "column"
-
-
-def _names_people(head: str) -> bool:
-    return bool(NAME.fullmatch(head) or SPEAKER.fullmatch(head))
 
 
 def _is_one(who: str) -> bool:

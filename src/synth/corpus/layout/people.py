@@ -30,7 +30,6 @@ _BY_OFFICE = re.compile(r"(?:อสม|อปพร|ผญบ?|ผช|ผอ|จ
 """An office, shortened, before the name: อสม.จิต; what could be a place's (อบต.) is none."""
 _SEVERAL = re.compile(r"[,;、/](?![^()]{0,40}\))|\s(?:และ|กับ)\s?")
 """What parts the names of several people."""
-_INITIALS = re.compile(r"[ก-ฮ]\.\s?[ก-ฮ]\.")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’ -]{1,39}")
 OF_PEOPLE = frozenset(("person", "group"))
 OF_PEOPLE_OR_ANY = OF_PEOPLE | {"n", "name", "tops"}
@@ -69,21 +68,6 @@ def people_of(labels: Iterable[str]) -> set[str]:
     others = {label for label in labels if _is_office(label) or is_titled(label)}
     named = names_among(label for label in labels if label not in others or how_named(label) > 0)
     return named | others if named or others == labels else set()
-
-
-def initials_among(labels: Iterable[str]) -> set[str]:
-    """Return those of the labels that are the initials of people; what is always shortened so names nobody.
-
-    They are initials where half of several are no known abbreviations.
-
-    Examples
-    --------
-    >>> sorted(initials_among(["ส.ว.", "ก.ด.", "ต.ท."])), initials_among(["ม.ค.", "ก.พ.", "พ.ศ."])
-    (['ก.ด.', 'ต.ท.', 'ส.ว.'], set())
-    """
-    initials = set(filter(_INITIALS.fullmatch, labels))
-    unknown = {one for one in initials if not (is_word(one.replace(" ", "")) or month_number(one))}
-    return initials if len(initials) > 1 and 2 * len(unknown) >= len(initials) else set()
 
 
 def are_voices(labels: Iterable[str]) -> bool:

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
-from synth.corpus.layout.features import FINDING, SHORT
+from synth.corpus.layout.features import SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.introduced import called_alike
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
-from synth.corpus.layout.keys import by_key, keys_of, names_of_codes
+from synth.corpus.layout.keys import by_key, keys_of
 from synth.corpus.layout.labeller import FAVOUR, KINDS, Labeller, labeller
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
 from synth.corpus.layout.lone import lone_headings
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import is_message, with_topics
 from synth.corpus.layout.minutes import reported, said_beneath
-from synth.corpus.layout.people import tells
 from synth.corpus.layout.quotations import told_of
 from synth.corpus.layout.reactions import without_reactions
 from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.shapes import paragraphs
 from synth.corpus.layout.smalltalk import without_small_talk
-from synth.corpus.layout.spoken import among_turns
 from synth.corpus.layout.teller import interviewed
-from synth.corpus.layout.vocabulary import endings, patterns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +34,6 @@ _UNSAID = 0.999
 """The most that a line is certain of which no person spoke."""
 _IN_FEW = 1.0
 """What speaks for statements in a note of few lines: there is less that speaks for anything."""
-_A_TOPIC = 0.98
-"""How surely an item over deeper ones is a heading if it is a topic; of 14 findings 9 are less."""
-_WISHES = re.compile("ควร|ต้อง|อยาก|ขอ(?:ให้|เพิ่ม)|ไม่")
 _TOLD = (Kind.STATEMENT, Kind.MORE)
 _TELLS, _BY_THE_WAY = (Kind.STATEMENT, Kind.TURN), (Kind.QUESTION, Kind.ASIDE, Kind.FURNITURE)
 _OF_MYSELF = re.compile(r"(?:^|\s)(?:แต่|แล้ว|ที่)?(?:ผม|ดิฉัน|ฉัน)(?=[ก-ฮเ-ไ])(?!ร่วง|หงอก|ยาว|สั้น)")
@@ -87,11 +80,7 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **groups)
     best = chances.argmax(axis=1)
     headings = {int(index): float(chances[index, _HEADING]) for index in (best == _HEADING).nonzero()[0]}
-    for index in {
-        *_no_titles(lines, best, evidence.markers),
-        *lone_headings(lines, evidence.markers, headings, fields_at),
-        *_found_over_items(lines, headings, fields_at),
-    }:
+    for index in lone_headings(lines, evidence.markers, headings, fields_at):
         best[index] = max(
             (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
@@ -106,9 +95,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
             lines, best, sure, evidence.markers, evidence.labels, strict=True
         )
     ]
-    keys = keys_of(lines, evidence.labels)[0] | names_of_codes(lines, evidence.labels, fields_at)
-    done = without_reactions(by_key(done, keys))
-    done = interviewed(among_turns(done), fields_at)
+    done = without_reactions(by_key(done, keys_of(lines, evidence.labels)[0]))
+    done = interviewed(done, fields_at)
     names = reported(
         [line.words for line in done],
         _without_speaker(done),
@@ -132,30 +120,6 @@ def _taught(lines: Sequence[Line], lessons: np.ndarray) -> dict[int, float]:
     told, other = ([KINDS.index(kind) for kind in kinds] for kinds in (_TELLS, _BY_THE_WAY))
     leaning = lessons[:, told].max(axis=1) - lessons[:, other].max(axis=1)
     return {line.start: float(lean) for line, lean in zip(lines, leaning, strict=True) if lean}
-
-
-def _found_over_items(
-    lines: Sequence[Line], headings: Mapping[int, float], fields_at: Mapping[int, dict]
-) -> list[int]:
-    """Return items of a list in a file's format that are findings with deeper ones beneath, not topics.
-
-    A topic is surely a heading, or ends as what leads in; what begins as a wish or a lack tells.
-    """
-    told = [fields_at.get(line.start, {}) for line in lines]
-    indexes = []
-    for index, chance in headings.items():
-        line, below = lines[index], slice(index + 1, index + 2)
-        over_deeper = any(
-            fields.get("kind") == "item" and deeper.indent > line.indent
-            for fields, deeper in zip(told[below], lines[below], strict=True)
-        )
-        if told[index].get("kind") != "item" or "level" in told[index] or not over_deeper:
-            continue
-        words = line.text[told[index]["body"] - line.start :]
-        leads = line.text.endswith((":", "：")) or "leads" in endings(line.text)
-        if not leads and (_WISHES.match(words) or (chance < _A_TOPIC and tells(words))):
-            indexes.append(index)
-    return indexes
 
 
 def _lists(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[list[str]]:
@@ -216,19 +180,3 @@ def _begun(lines: Sequence[Line], best: Sequence[int], told: Mapping[int, dict])
         else:
             words = f"{words} {line.text}"
     return begun
-
-
-def _no_titles(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[int]:
-    """Return lines taken for a title that promise findings, over an item or apart from a title above."""
-    title, finding = KINDS.index(Kind.TITLE), patterns("begins")[FINDING]
-    apart = {
-        index
-        for index, pair in enumerate(pairwise(kinds), 1)
-        if pair == (title, title) and lines[index].after_blank
-    }
-    over = {
-        index
-        for index, (line, marker) in enumerate(zip(lines[1:], markers[1:], strict=True))
-        if kinds[index] == title and marker.length and not line.after_blank
-    }
-    return [index for index in sorted(apart | over) if finding.match(lines[index].text)]

@@ -10,9 +10,9 @@ from itertools import groupby
 from synth.corpus.layout.asking import asks
 from synth.corpus.layout.callings import answers, called_by_name, is_a_thing, is_told, voices_among
 from synth.corpus.layout.column_heads import SHORT_HEAD, speaker_column
-from synth.corpus.layout.lines import Kind, Line
+from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import Marker
-from synth.corpus.layout.people import NO_NAME, how_named, initials_among, lists_people, may_name, may_speak
+from synth.corpus.layout.people import NO_NAME, how_named, lists_people, may_name, may_speak
 from synth.corpus.layout.speakers import Label
 from synth.corpus.layout.vocabulary import patterns
 
@@ -23,9 +23,6 @@ _POINTING = re.compile(
 """What points from a name to the words: these are known before (see `pointed_at`)."""
 POINTS = re.compile("[→⇒⟶➜➔➡➤>]")
 """A sign that stands in all of these."""
-_TURNS = frozenset((Kind.TURN, Kind.QUESTION, Kind.ASIDE))
-_TALK = 4
-"""Turns of a talk at least, for each who speaks once."""
 _LEAST_ROWS = 3
 _CODES = re.compile(r"(?:[A-Zก-ฮ]{1,2}[-.\s]?\d{1,2}(?:\s|$))+")
 """What respondents are called by in a table: ก1, P-02; also where two rows are one."""
@@ -64,9 +61,9 @@ def pointed_at(lines: Sequence[Line], markers: Sequence[int]) -> dict[int, tuple
 
 
 def numbered_voices(labels: Sequence[Label], above: Sequence[str]) -> list[int]:
-    """Return the lines behind numbered speakers (ผู้พูด 2) or initials (ส.ว.), of whom one speaks again."""
+    """Return the lines behind numbered speakers (ผู้พูด 2), of whom one speaks again."""
     names = {label.name for label in labels if label.name}
-    voices = set(filter(answers, names)) | initials_among(names)
+    voices = set(filter(answers, names))
     indexes = [index for index, label in enumerate(labels) if label.name in voices]
     if len({labels[index].name for index in indexes}) == len(indexes):
         return []
@@ -166,42 +163,6 @@ def _heads(index: int, lines: Sequence[Line], markers: Sequence[Marker]) -> bool
     if index + 1 == len(lines) or not markers[index + 1].length or lines[index + 1].after_blank:
         return False
     return lines[index + 1].indent > lines[index].indent or not markers[index].length
-
-
-def among_turns(lines: Sequence[Line]) -> list[Line]:
-    r"""Let somebody who speaks but once between the turns of others speak, and be no topic.
-
-    In a talk somebody asks, and others speak again; what is called by the word for a thing or a matter is one
-    (ปัญหา, สรุป), and so is what stands apart.
-
-    Examples
-    --------
-    >>> from synth.corpus.layout.read import read_lines
-    >>> talk = "ถาม: เป็นยังไงคะ\nซอ: ไม่จ่ายค่าแรง\nถาม: แล้วไปไหนคะ\nซอ: ไปหาสหภาพ\n"
-    >>> read_lines(talk + "มะ: เรากลัวโดนจับ\nถาม: ได้ผลไหม")[4].speaker
-    'มะ'
-    """
-    turns = [line.speaker for line in lines if line.kind in _TURNS and line.speaker]
-    topics = Counter(line.topic for line in lines if line.kind == Kind.HEADED)
-    asked = any(line.kind == Kind.QUESTION and line.speaker for line in lines)
-    if not asked or len(turns) < _TALK or len(turns) < _TALK * topics.total():
-        return list(lines)
-    return [
-        line._replace(kind=Kind.TURN, speaker=line.topic, topic="")
-        if line.kind == Kind.HEADED
-        and above.kind in _TURNS
-        and above.speaker
-        and line.text.startswith(line.topic)
-        and _may_join(line, topics)
-        else line
-        for above, line in zip([lines[0], *lines], lines, strict=False)
-    ]
-
-
-def _may_join(line: Line, topics: Counter[str]) -> bool:
-    name = line.topic
-    called = len(name) <= SHORT_HEAD and may_name(name) and not (is_a_thing(name) or is_told(name))
-    return called and topics[name] == 1 and not line.after_blank
 
 
 def rows_of_talk(rows: Sequence[Sequence[str]]) -> list[list[dict]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from synth.corpus.layout.messengers import over_clocks
-from synth.corpus.layout.people import NO_NAME, are_voices, how_named, may_name, may_speak, tells
+from synth.corpus.layout.people import are_voices, how_named, may_name, may_speak
 from synth.corpus.layout.speakers import named
 from synth.corpus.layout.vocabulary import patterns
 
@@ -41,8 +41,7 @@ _BADGE = re.compile(
 )
 """What pages put beside a name."""
 _BADGED = re.compile(rf"(?<=\S)\s+(?:[·•|]\s*)?(?:{_BADGE.pattern}|แก้ไขแล้ว|edited)$", re.IGNORECASE)
-_FIGURE, _FIGURES_OF_A_POST = re.compile(r"\d"), 7
-"""The least figures of a day with its year and a clock."""
+_FIGURE = re.compile(r"\d")
 _FIGURES_OF_A_YEAR = 4
 _SOON = 300
 """Seconds within which somebody speaks first in a recording; an agenda begins at eight or nine."""
@@ -105,27 +104,7 @@ def name_lines(lines: list[str]) -> dict[int, Spoken]:
     speakers = dict(sorted(speakers.items()))
     if _makes_a_transcript(speakers, len(lines)):
         return speakers
-    written = over_clocks(lines).items()
-    return {index: Spoken(*said) for index, said in written} or _posts(lines)
-
-
-def _posts(lines: Sequence[str]) -> dict[int, Spoken]:
-    """Return the lines of a forum that name who wrote the post below, with its number, its day and a clock.
-
-    Of several people half are known as such, or one writes again. A diary has days and clocks behind what was
-    done.
-    """
-    posts: dict[int, Spoken] = {}
-    for index, line in enumerate(lines[:-1]):
-        if len(line) > _LONGEST or len(_FIGURE.findall(line)) < _FIGURES_OF_A_POST:
-            continue
-        name, time = named(line)
-        if time and 1 < len(name) <= _LONGEST_NAME and not NO_NAME.search(name):
-            posts[index] = Spoken(name, time)
-    times = Counter(spoken.speaker for spoken in posts.values())
-    known = len(times) > 1 and (max(times.values()) > 1 or are_voices(times))
-    known = known and 2 * sum(map(tells, times)) < len(times)
-    return posts if known and all(index + 1 not in posts for index in posts) else {}
+    return {index: Spoken(*said) for index, said in over_clocks(lines).items()}
 
 
 def before_talk(lines: Sequence[str], first: int) -> list[int]:
