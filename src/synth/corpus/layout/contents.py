@@ -45,7 +45,7 @@ _DIGITS = re.compile(r"[\d๐-๙]+")
 _LONGEST_DATE = 40
 
 
-NO_FINDINGS, ASKED_FOR, NONE_AT_ALL = 0.07, 0.01, 0.04
+NO_FINDINGS, ASKED_FOR, NONE_AT_ALL = 0.15, 0.01, 0.04
 """Below the first a column holds no findings, below the second one whose head asks for words; if all are, and
 below the third, the table holds none."""
 
