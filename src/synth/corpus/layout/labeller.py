@@ -85,20 +85,18 @@ class Labeller:
             return np.zeros((0, len(KINDS)))
         none = self._rows.near[self._rows["none"]]
         shared = self._sums(self._rows.near, [line.shared for line in features])
-        total = self._sums(self._rows.own, [line.own for line in features])
-        total += shared[:, 0] + self._in_common(features)
+        total = self._sums(self._rows.own, [line.own for line in features]) + shared[:, 0]
         for block, offset in enumerate(OFFSETS, 1):
-            before, behind = max(-offset, 0), max(offset, 0)  # lines that have no such neighbour
-            total[before : len(total) - behind] += shared[behind : len(total) - before, block]
-            total[:before] += none[block]
-            total[len(total) - min(behind, len(total)) :] += none[block]
-        return total
+            beside = np.roll(shared[:, block], -offset, axis=0)
+            beside[slice(-offset, None) if offset > 0 else slice(None, -offset)] = none[block]
+            total += beside
+        return total + self._in_common(features)
 
     def _in_common(self, features: Sequence[Shown]) -> np.ndarray:
         """Return for each line the sum of the weights of what it has in common with others."""
         lists = {id(names): names for line in features for names in line.common}
         places = dict(zip(lists, range(1, len(lists) + 1), strict=True))
-        sums = self._sums(self._rows.own, [[], *lists.values()])  # the first row is of nothing
+        sums = self._sums(self._rows.own, [[], *lists.values()])
         return _added(sums, [[0, *(places[id(names)] for names in line.common)] for line in features])
 
     def lessons(self, features: Sequence[Shown]) -> np.ndarray:
@@ -109,9 +107,8 @@ class Labeller:
 
     def _sums(self, weights: np.ndarray, names: Sequence[list[str]]) -> np.ndarray:
         """Return for each line the sum of the weights of its features."""
-        number = self._rows.__getitem__
-        sums = _added(weights.reshape(len(weights), -1), [[0, *map(number, line)] for line in names])
-        return sums.reshape(len(names), *weights.shape[1:])
+        numbers = [[0, *map(self._rows.__getitem__, line)] for line in names]
+        return _added(weights.reshape(len(weights), -1), numbers).reshape(len(names), *weights.shape[1:])
 
     def probabilities(
         self,
@@ -151,7 +148,7 @@ class Labeller:
 
 
 def _added(rows: np.ndarray, numbers: Sequence[list[int]]) -> np.ndarray:
-    """Return sums of rows by their numbers, of which there is at least one for each sum."""
+    """Return sums of rows by their numbers, at least one for each sum."""
     import numpy as np
 
     starts = list(accumulate(map(len, numbers[:-1]), initial=0))

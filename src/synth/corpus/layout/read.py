@@ -117,6 +117,8 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
 
 def _taught(lines: Sequence[Line], lessons: np.ndarray) -> dict[int, float]:
     """Return by where a line begins what was taught of it speaks for a finding, beside what is none."""
+    if not lessons.any():
+        return {}
     told, other = ([KINDS.index(kind) for kind in kinds] for kinds in (_TELLS, _BY_THE_WAY))
     leaning = lessons[:, told].max(axis=1) - lessons[:, other].max(axis=1)
     return {line.start: float(lean) for line, lean in zip(lines, leaning, strict=True) if lean}

@@ -46,19 +46,22 @@ def beginnings(words: str) -> list[str]:
     >>> beginnings("วัตถุประสงค์ของเวที"), beginnings("ฝนมาแล้ง")
     (['heading', 'aside', 'field'], [])
     """
-    return [name for name, begins in _by_letter(words[:1]) if begins(words)]
+    begins_any, lists = _by_letter(words[:1])
+    return [name for name, begins in lists if begins(words)] if begins_any(words) else []
 
 
 @lru_cache(512)
-def _by_letter(letter: str) -> list[tuple[str, Callable]]:
-    """Return what of each list can match where this letter stands: for most, of few lists a little."""
-    if not "\u0e01" <= letter <= "\u0e46":
-        return [(name, pattern.match) for name, pattern in patterns("begins").items()]
-    same = {
-        name: [word for word in words if word[0] == letter or not _PLAIN.match(word)]
-        for name, words in _lists()["begins"].items()
-    }
-    return [(name, re.compile("|".join(own), re.IGNORECASE).match) for name, own in same.items() if own]
+def _by_letter(letter: str) -> tuple[Callable, list[tuple[str, Callable]]]:
+    """Return what of all lists can match where this letter stands, and what of each: of few, a little."""
+    same = _lists()["begins"]
+    if "\u0e01" <= letter <= "\u0e46":
+        same = {
+            name: [word for word in words if word[0] == letter or not _PLAIN.match(word)]
+            for name, words in same.items()
+        }
+    lists = [(name, "|".join(own)) for name, own in same.items() if own]
+    in_any = re.compile("|".join(own for _, own in lists) or "(?!)", re.IGNORECASE)
+    return in_any.match, [(name, re.compile(own, re.IGNORECASE).match) for name, own in lists]
 
 
 def endings(words: str) -> list[str]:
