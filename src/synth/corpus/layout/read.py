@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.bounds import tallied_units
 from synth.corpus.layout.evidence import evidence_of
-from synth.corpus.layout.features import SHORT
+from synth.corpus.layout.features import FINDING, SHORT
 from synth.corpus.layout.headings import with_levels
 from synth.corpus.layout.introduced import called_alike
 from synth.corpus.layout.judging import judged, with_parts, with_speakers
@@ -80,7 +81,10 @@ def read_lines(text: str, told: Mapping[int, dict] | None = None, by: Labeller |
         chances = by.probabilities(evidence.features, evidence.allowed, favour=_AT_ALL, **groups)
     best = chances.argmax(axis=1)
     headings = {int(index): float(chances[index, _HEADING]) for index in (best == _HEADING).nonzero()[0]}
-    for index in lone_headings(lines, evidence.markers, headings, fields_at):
+    for index in {
+        *_no_titles(lines, best, evidence.markers),
+        *lone_headings(lines, evidence.markers, headings, fields_at),
+    }:
         best[index] = max(
             (kind for kind in range(len(KINDS)) if kind != best[index]), key=chances[index].__getitem__
         )
@@ -182,3 +186,19 @@ def _begun(lines: Sequence[Line], best: Sequence[int], told: Mapping[int, dict])
         else:
             words = f"{words} {line.text}"
     return begun
+
+
+def _no_titles(lines: Sequence[Line], kinds: Sequence[int], markers: Sequence[Marker]) -> list[int]:
+    """Return lines taken for a title that promise findings, over an item or apart from a title above."""
+    title, finding = KINDS.index(Kind.TITLE), patterns("begins")[FINDING]
+    apart = {
+        index
+        for index, pair in enumerate(pairwise(kinds), 1)
+        if pair == (title, title) and lines[index].after_blank
+    }
+    over = {
+        index
+        for index, (line, marker) in enumerate(zip(lines[1:], markers[1:], strict=True))
+        if kinds[index] == title and marker.length and not line.after_blank
+    }
+    return [index for index in sorted(apart | over) if finding.match(lines[index].text)]
