@@ -26,6 +26,7 @@ from synth.corpus.layout.recorder import not_of_the_speaker, without_reminders
 from synth.corpus.layout.shapes import paragraphs
 from synth.corpus.layout.smalltalk import without_small_talk
 from synth.corpus.layout.teller import interviewed
+from synth.corpus.layout.vocabulary import patterns
 
 if TYPE_CHECKING:
     import numpy as np
