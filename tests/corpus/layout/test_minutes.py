@@ -3,6 +3,7 @@
 import pytest
 
 from synth.corpus.layout.minutes import reported
+from synth.corpus.layout.speakers import label_of
 from synth.corpus.statements import read_note
 
 MINUTES = "รายงานการประชุมกลุ่ม"
@@ -153,3 +154,17 @@ def test_who_leads_in_what_stands_beneath_says_it(lead, below, speakers):
     text = "\n".join(["โรงเรียนปลอดขยะ", "", lead, *below, "", "ปัญหาที่พบ", "- ถังไม่พอ"])
     said = {row["text"]: row["speaker"] for row in read_note(text, "a.txt").statements}
     assert [said[words.strip("-“” ")] for words in (*below, "ถังไม่พอ")] == [*speakers, ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "words"),
+    [
+        ("นายถวิล  ใจมา แจ้งว่า แล้งนี้ไม่มีนาข้าวยืนต้นตาย", "", "นายถวิล  ใจมา แจ้งว่า แล้งนี้ไม่มีนาข้าวยืนต้นตาย"),
+        ("นางสาวอรทัย  สุริยา  เก็บค่าบำรุงได้เก้าในสิบ", "นางสาวอรทัย สุริยา", "เก็บค่าบำรุงได้เก้าในสิบ"),
+        ("นายช่างโยธา  จุดที่เป็นดินเหนียว น้ำซึมช้ามาก", "นายช่างโยธา", "จุดที่เป็นดินเหนียว น้ำซึมช้ามาก"),
+        ("ป้าศรี  ถังไม่พอทุกบ้าน", "ป้าศรี", "ถังไม่พอทุกบ้าน"),
+    ],
+)
+def test_family_names_stand_two_blanks_behind_the_name(line, speaker, words):
+    label = label_of(line)
+    assert (label.name, line[label.first :]) == (speaker, words)

@@ -169,13 +169,16 @@ def _in_words(lines: Sequence[str]) -> dict[int, Marker]:
 
 
 def _counting(numbers: Sequence[int]) -> set[int]:
-    """Return where numbers count up from 1 and hardly any stand between them; 0 is none."""
-    indexes: set[int] = set()
+    """Return where numbers count up from 1, once or more, and hardly any stand between them; 0 is none."""
+    runs: list[list[int]] = [[]]
     for index, number in enumerate(numbers):
-        if number == len(indexes) + 1:
-            indexes.add(index)
+        if number == 1:
+            runs.append([index])
+        elif number == len(runs[-1]) + 1:
+            runs[-1].append(index)
+    indexes = {index for run in runs for index in run}
     others = sum(number > 0 for number in numbers) - len(indexes)
-    return indexes if len(indexes) >= _FEWEST and 2 * others < len(indexes) else set()
+    return indexes if max(map(len, runs)) >= _FEWEST and 2 * others < len(indexes) else set()
 
 
 def _counts(line: str, marker: Marker, numbers: set[str], glued: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from synth.corpus.layout.minutes import SAYS
 from synth.corpus.layout.people import how_named
 from synth.text.dates import read_dates
 
@@ -79,6 +80,13 @@ class Label(NamedTuple):
     last: int
 
 
+_FULL_NAME = re.compile(
+    r"(?P<name>(?:นางสาว|นาย|นาง|น\.ส\.)\s?[\u0e01-\u0e4e]{2,20}\s{2,}[\u0e01-\u0e4e]{2,25})"
+    rf"(?:(?P<gap>\s{{2,}})(?=\S)|(?=\s(?:ยัง|ก็)?(?:ได้)?{SAYS}))"
+)
+"""A name as offices write it, two blanks before the family name; two more, or a verb, part it from words."""
+
+
 def label_of(line: str, first: int = 0) -> Label:
     """Return the name that `line` begins (or ends) with, from `first` on, and where its words stand.
 
@@ -123,6 +131,8 @@ def _name(line: str, at: int, timed: bool) -> tuple[str, str, int] | None:
     """Return a name, the clock behind it, and where the words begin."""
     if match := _BRACKETED.match(line, at):
         return next(filter(None, match.groups())).strip(), "", match.end()
+    if "  " in line and (full := _FULL_NAME.match(line, at)):
+        return (" ".join(full["name"].split()), "", full.end()) if full["gap"] else None
     parted = _PARTING.search(line, at) or _GAP.search(line, at) or "...." in line
     match = (
         (_PARTED.match(line, at) if parted else None)
