@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile, zip_longest
+from itertools import takewhile
 
 from synth.corpus.layout.asking import asks_something
-from synth.corpus.layout.column_heads import LONGEST_LABEL, SHORT_HEAD, lines_of_cell, tells
+from synth.corpus.layout.column_heads import SHORT_HEAD, lines_of_cell, tells
 from synth.corpus.layout.furniture import FORM, HEAD, NUMBER, reason_for
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.plans import CLOCKS
@@ -30,14 +30,12 @@ _FIELD = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]{1,15}\)(?=[\s:：]{0,3}\Z)")
 _LEAST_FIELDS = 2
-_LEAST_PARTS = 2
-_LONGEST_LABEL = 60
+LEAST_PARTS = 2
+LONGEST_FILLED = 60
 """Characters of the first line of a label; below it may stand what is to be filled in."""
 _TICKED = re.compile(r"(?:[☐☑☒□■✓✔]\s?[^☐☑☒□■✓✔\n]{1,30}){2,}")
 """Options side by side; a list of tasks has a line for each."""
-_PART = re.compile(
-    r"(?:ส่วน|ตอน|หมวด|ข้อ|part|section)(?:ที่)?\s?[\d๐-๙A-Zก-ฮ]{1,3}(?![^\s.):：])", re.IGNORECASE
-)
+PART = re.compile(r"(?:ส่วน|ตอน|หมวด|ข้อ|part|section)(?:ที่)?\s?[\d๐-๙A-Zก-ฮ]{1,3}(?![^\s.):：])", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?ลง(?:ลาย)?(?:มือ)?ชื่อ[\s.…_:)]")
 _MEMBERS = re.compile(
     r"(?:(?:ราย)?ชื่อ)?(?:สมาชิก|กรรมการ|คณะกรรมการ|ทีม(?:งาน)?|โค้ช|พี่เลี้ยง|แกนนำ|ผู้ประสานงาน|members?|team|coach(?:es)?)"
@@ -49,7 +47,6 @@ _VALUE = re.compile(
     r"[A-Za-z]{0,6}[-_/]?[\d๐-๙][\w/,.-]{0,20}(?:\s?(?:บาท|คน|ครั้ง|วัน|ปี|เดือน|หลัง|แห่ง|ไร่|กก\.|%))?(?:ถ้วน)?"
 )
 """A code, a figure or an amount, as fills a field."""
-_NAMED = re.compile(r"(?P<name>[^:：\n]{2,40}?)\s*[:：]\s*(?=\S)")
 _PAIRS = 4
 """Cells of a row that holds two fields."""
 
@@ -99,10 +96,10 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
 def _is_paired_in_parts(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether numbered parts of a table four cells wide hold fields: two a row, or one over the rest."""
     filled = [[index for index, cell in enumerate(row) if cell.strip()] for row in rows]
-    parts = [index for index, row in enumerate(rows) if filled[index] == [0] and _PART.match(row[0].strip())]
+    parts = [index for index, row in enumerate(rows) if filled[index] == [0] and PART.match(row[0].strip())]
     paired = [*range(_PAIRS)]
     fields = all(own in ([0], [0, 1], paired) for own in filled) and [0, 1] in filled and paired in filled
-    return len(parts) >= _LEAST_PARTS and parts[0] == 0 and fields
+    return len(parts) >= LEAST_PARTS and parts[0] == 0 and fields
 
 
 def are_aspects(rows: Sequence[Sequence[str]]) -> bool:
@@ -116,7 +113,7 @@ def are_aspects(rows: Sequence[Sequence[str]]) -> bool:
     False
     """
     pairs = [(row[at], row[at + 1 : at + 2]) for row in rows for at in _labels(row)]
-    told = [any(map(tells, beside)) for label, beside in pairs if is_field(_first_line(label))]
+    told = [any(map(tells, beside)) for label, beside in pairs if is_field(first_line(label))]
     return len(told) >= _LEAST_FIELDS and 2 * sum(told) >= len(told)
 
 
@@ -130,52 +127,6 @@ def _labels(row: Sequence[str]) -> tuple[int, ...]:
     return (0, 2) if pairs else (0,)
 
 
-def fields_of_rows(rows: Sequence[Sequence[str]], members: str = "") -> list[list[dict]]:
-    r"""Say of each cell of a form what it is; a row over its whole width heads a part of it, or such rows.
-
-    Examples
-    --------
-    >>> rows = [["วันที่", "7 มี.ค. 65"], ["ส่วนที่ 2 ผล", ""], ["2.1 ที่เห็นชัด\n(ตัวเลข)", "ขยะลดลง"]]
-    >>> fields_of_rows(rows)[1:]
-    [[{'kind': 'column'}, {}], [{'kind': 'column'}, {'column': 'ส่วนที่ 2 ผล > ที่เห็นชัด'}]]
-    """
-    table_fields, part, over = [], "", ""
-    aspects = are_aspects(rows)
-    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
-        alone, words = not _beside(row), _first_line(row[0])
-        named = alone and bool(_beside(below)) and _PART.match(words)
-        if named or (alone and below and not _beside(below) and _is_over(words, below[0])):
-            part, over = (words, "") if named else (part, words)
-            table_fields.append([{"kind": "column"}, *({} for _ in row[1:])])
-        elif alone and over:
-            table_fields.append([_said(row[0], members) | {"column": over}, *({} for _ in row[1:])])
-        else:
-            over = ""
-            table_fields.append(fields_of_form(row, part, aspects=aspects))
-    return table_fields
-
-
-def members_of(rows: Sequence[Sequence[str]]) -> str:
-    """Return who was there, as a form lists them."""
-    return "\n".join(row[1] for row in rows if len(row) > 1 and _lists_people(_first_line(row[0]), row[1]))
-
-
-def _beside(row: Sequence[str]) -> str:
-    """Return what stands in a row beside its first cell."""
-    return "".join(map(str.strip, row[1:]))
-
-
-def _is_over(words: str, below: str) -> bool:
-    """Say whether words over the whole width head what stands below over the whole width, too."""
-    return len(words) <= LONGEST_LABEL < len(below.strip()) and not tells(words)
-
-
-def _said(cell: str, members: str) -> dict:
-    """Say who of the members that a form lists says what stands behind the name, and where that begins."""
-    match = _NAMED.match(cell)
-    return {"speaker": match["name"], "said": match.end()} if match and match["name"] in members else {}
-
-
 def fields_of_form(row: Sequence[str], part: str = "", *, aspects: bool = False) -> list[dict]:
     """Say of each cell of a form's row what it is; what fills a field of the head is no statement.
 
@@ -185,37 +136,37 @@ def fields_of_form(row: Sequence[str], part: str = "", *, aspects: bool = False)
     for index, cell in enumerate(row):
         if index not in _labels(row):
             section = SECTION_JOIN.join(filter(None, (part, label)))
-            fields = _filling(label, section, cell, aspects=aspects)
-            fact = paired and "column" in fields and len(cell) <= _LONGEST_LABEL and not tells(cell)
+            fields = filling(label, section, cell, aspects=aspects)
+            fact = paired and "column" in fields and len(cell) <= LONGEST_FILLED and not tells(cell)
             fact = fact and not patterns("begins")["heading"].match(label)
             cell_fields.append({"kind": "furniture", "reason": HEAD} if fact else fields)
         elif _SIGNED.match(cell.strip()):
             cell_fields.append({"kind": "furniture", "reason": FORM})
         else:
             named = _is_label(cell, filled=any(map(str.strip, row[index + 1 :])))
-            label = _name_of(cell) if named else ""
+            label = name_of(cell) if named else ""
             cell_fields.append({"kind": "column"} if named else {"column": ""})
     return cell_fields
 
 
 def _is_label(cell: str, filled: bool) -> bool:
     """Say whether a cell is the label of a field and tells nothing; beside a long one a cell is `filled`."""
-    words = _first_line(cell)
+    words = first_line(cell)
     usual = _FIELD.match(words) or patterns("begins")["heading"].match(words)
     numbered = marker_of(words)
     asked = not tells(words) or (numbered and numbered.number) or asks_something(words)
-    return bool(usual) or len(words) <= SHORT_HEAD or bool(filled and len(words) <= _LONGEST_LABEL and asked)
+    return bool(usual) or len(words) <= SHORT_HEAD or bool(filled and len(words) <= LONGEST_FILLED and asked)
 
 
-def _name_of(label: str) -> str:
+def name_of(label: str) -> str:
     """Return the name of a field, without its number and what helps to fill it in."""
     lines = list(takewhile(lambda line: not line.startswith("("), lines_of_cell(label)[1:]))
-    words = " ".join([_first_line(label), *lines]).rstrip(":： ")
+    words = " ".join([first_line(label), *lines]).rstrip(":： ")
     number = marker_of(words)
     return words[number.length :].strip() if number and number.number else words
 
 
-def _filling(label: str, section: str, cell: str, *, aspects: bool = False) -> dict:
+def filling(label: str, section: str, cell: str, *, aspects: bool = False) -> dict:
     """Say what fills a field: a fact about the note, aims or who was there, a bare value, or an answer."""
     if is_field(label) and not aspects:
         return {"kind": "furniture", "reason": HEAD}
@@ -224,11 +175,11 @@ def _filling(label: str, section: str, cell: str, *, aspects: bool = False) -> d
         return {"kind": "furniture", "reason": FORM}
     if _VALUE.fullmatch(cell.strip()):
         return {"kind": "furniture", "reason": NUMBER}
-    aside = CLOCKS.fullmatch(label) or patterns("above")["aside"].match(label) or _lists_people(label, cell)
+    aside = CLOCKS.fullmatch(label) or patterns("above")["aside"].match(label) or lists_people(label, cell)
     return {"kind": "aside"} if aside else {"column": section}
 
 
-def _lists_people(label: str, cell: str) -> bool:
+def lists_people(label: str, cell: str) -> bool:
     """Say whether members are listed in a cell, a line each: half of them are called as people are."""
     if not _MEMBERS.fullmatch(label):
         return False
@@ -237,42 +188,6 @@ def _lists_people(label: str, cell: str) -> bool:
     return 2 * called >= len(lines) > 2 * sum(map(tells, lines))
 
 
-def has_parts(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether a table is a form in parts: rows over its whole width head labels with what was answered.
-
-    Examples
-    --------
-    >>> has_parts([["ส่วนที่ 1", ""], ["ผลที่ได้", "ขยะลดลง"], ["ส่วนที่ 2", ""], ["ปัญหา", "งบช้า"]])
-    True
-    >>> has_parts([["ปัญหา", "ทางออก"], ["งบช้า", ""], ["ถังไม่พอ", "เวียนกันใช้"]])
-    False
-    """
-    if any(len(row) != 2 or not row[0].strip() for row in rows):
-        return False
-    whole = [index for index, row in enumerate(rows) if not row[1].strip()]
-    apart = all(after - before > 1 for before, after in pairwise([*whole, len(rows)]))
-    short = all(len(_first_line(row[0])) <= _LONGEST_LABEL for row in rows)
-    return len(whole) >= _LEAST_PARTS and whole[0] == 0 and apart and short
-
-
-def fields_of_parts(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
-    r"""Say of each cell of a form in parts what it is; an answer stands under its part and its label.
-
-    Examples
-    --------
-    >>> fields_of_parts([["ส่วนที่ 2", ""], ["2.1 ผลที่ได้\n(อธิบาย)", "ขยะลดลง"]])[1][1]
-    {'column': 'ส่วนที่ 2 > ผลที่ได้'}
-    """
-    table_fields, part = [], ""
-    for label, answer in rows:
-        if not answer.strip():
-            part = _first_line(label)
-            table_fields.append([{"kind": "column"}, {}])
-            continue
-        name = _name_of(label)
-        table_fields.append([{"kind": "column"}, _filling(name, SECTION_JOIN.join((part, name)), answer)])
-    return table_fields
-
-
-def _first_line(cell: str) -> str:
+def first_line(cell: str) -> str:
+    """Return what a cell begins with, without a colon."""
     return cell.strip().split("\n")[0].rstrip(":： ")

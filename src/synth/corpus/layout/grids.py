@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
-from synth.corpus.layout import forms, ledgers
+from synth.corpus.layout import forms, forms_in_parts, ledgers
 from synth.corpus.layout.bounds import COUNT_OF_VOTES
 from synth.corpus.layout.column_heads import (
     COUNTER,
@@ -75,8 +75,8 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """
     if talk := rows_of_talk(rows):
         return talk
-    if forms.has_parts(rows):
-        return forms.fields_of_parts(rows)
+    if forms_in_parts.has_parts(rows):
+        return forms_in_parts.fields_of_parts(rows)
     if forms.is_form(rows):
         return _fields_of_form(rows)
     if ledgers.is_ledger(rows) or is_agenda(rows):
@@ -91,30 +91,42 @@ def fields_of(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
 def _fields_of_form(rows: Sequence[Sequence[str]]) -> list[list[dict]]:
     """Say of each cell of a form what it is; a table within it has its own heads."""
     table_fields: list[list[dict]] = []
-    members = forms.members_of(rows)
+    members = forms_in_parts.members_of(rows)
     first = number = 0
     while number < len(rows):
         within = list(takewhile(lambda row: sum(map(bool, map(str.strip, row))) > _PAIR, rows[number:]))
-        if len(within) > _PAIR and _heads_within(within):
-            table_fields += forms.fields_of_rows(rows[first : number + 1], members)[:-1]
-            table_fields += fields_of(within)
+        used = [
+            index
+            for index, column in enumerate(zip_longest(*within, fillvalue=""))
+            if "".join(column).strip()
+        ]
+        narrow = [[row[index] for index in used if index < len(row)] for row in within]
+        if len(within) > _PAIR and _heads_within(narrow):
+            table_fields += forms_in_parts.fields_of_rows(rows[first : number + 1], members)[:-1]
+            for row, fields in zip(within, fields_of(narrow), strict=True):
+                told = dict(zip(used, fields, strict=False))
+                table_fields.append([told.get(index, {}) for index in range(len(row))])
             first = number = number + len(within)
         else:
             number += 1
-    return table_fields + (forms.fields_of_rows(rows[first:], members) if first < len(rows) else [])
+    return table_fields + (forms_in_parts.fields_of_rows(rows[first:], members) if first < len(rows) else [])
 
 
 def _heads_within(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether rows within a form begin with heads of columns, not with two fields side by side.
 
-    Below the head of a counter every row is counted.
+    Below the head of a counter every row is counted; fields with what fills them are no odd number of cells.
     """
     heads = heads_of(rows)
     if not heads or not all(heads):
         return False
     usual = sum(bool(patterns("begins")["heading"].match(head)) for head in heads)
     counted = COUNTER.fullmatch(heads[0]) and all(is_counter(heads[0], row[0]) for row in rows[1:])
-    return bool(counted) or (not any(map(forms.is_field, heads)) and 2 * usual >= len(heads))
+    filled = {sum(map(bool, map(str.strip, row))) for row in rows}
+    odd = len(filled) == 1 and filled.pop() % _PAIR == 1
+    return bool(counted or (odd and usual)) or (
+        not any(map(forms.is_field, heads)) and 2 * usual >= len(heads)
+    )
 
 
 def _fields_below(heads: list[str], rows: Sequence[Sequence[str]]) -> list[list[dict]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 
 from synth.corpus.document import Draft
-from synth.corpus.layout import forms
+from synth.corpus.layout import forms, forms_in_parts
 from synth.corpus.layout.column_heads import (
     LONGEST_HEAD,
     LONGEST_LABEL,
@@ -37,7 +37,7 @@ def add_table(draft: Draft, rows: Sequence[Sequence[str]]) -> None:
     'ที่\nปัญหา\n๑\nงบประมาณล่าช้า'
     """
     draft.blank()
-    if (caption := caption_of(rows)) and not (forms.has_parts(rows) or forms.is_form(rows)):
+    if (caption := caption_of(rows)) and not (forms_in_parts.has_parts(rows) or forms.is_form(rows)):
         is_text = len(caption) > LONGEST_HEAD and tells(caption)
         draft.add(caption, **({} if is_text else {"kind": "column"}))
         rows = rows[1:]
