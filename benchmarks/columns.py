@@ -21,7 +21,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from synth.corpus.layout.contents import KINDS, WEIGHTS, Contents, contents_of, evidence
+from synth.corpus.layout.contents import KINDS, WEIGHTS, Contents, contents_of
+from synth.corpus.layout.signs_of_columns import evidence
 
 TABLES = Path(__file__).with_name("tables")
 LETTERS = dict(zip("FSTO", KINDS, strict=True))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from synth.corpus.layout import mail, minutes
+from synth.corpus.layout import minutes
 from synth.corpus.layout.bare import bare_lines
 from synth.corpus.layout.beside import (
     by_name,
@@ -39,6 +39,7 @@ from synth.corpus.layout.lone import too_long
 from synth.corpus.layout.markers import Marker
 from synth.corpus.layout.messages import MAY_BE, as_text, is_message, without_names
 from synth.corpus.layout.nothing import is_small_talk
+from synth.corpus.layout.quoted_lines import turned
 from synth.corpus.layout.speakers import Label, quotes
 from synth.corpus.layout.spoken import listed_behind, numbered_voices, said_by_people
 
@@ -131,8 +132,8 @@ def evidence_of(text: str, fields_at: Mapping[int, dict] | None = None) -> Evide
     ):
         for index in indexes:
             allowed[index] = kinds
-    turned, answered = mail.turned(lines, fields_at)
-    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *turned}:
+    parted, answered = turned(lines, fields_at)
+    for index in {*_below_votes(lines), *_behind_an_end(lines, fields_at), *parted}:
         allowed[index] = (allowed[index] or _ANY) - _GOES_ON or allowed[index]
     for index in (above + 1 for above in answered):
         if not (lines[index].start in fields_at or _greets(lines[index].text)):

@@ -16,11 +16,11 @@ from synth.corpus.layout.furniture import (
 )
 from synth.corpus.layout.intended import cells_of_tables
 from synth.corpus.layout.lines import STATEMENTS, Kind, Line
-from synth.corpus.layout.mail import quoted_depth, unquoted
 from synth.corpus.layout.markers import Marker, marker_of
 from synth.corpus.layout.messages import is_message
 from synth.corpus.layout.nothing import is_gesture, is_small_talk, says_nothing
 from synth.corpus.layout.people import may_name
+from synth.corpus.layout.quoted_lines import quoted_depth, unquoted
 from synth.corpus.layout.recorder import without_senders
 from synth.corpus.layout.speakers import Label, label_of, named, topic_of
 from synth.corpus.layout.vocabulary import endings, patterns

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from synth.corpus.layout.asking import asks_something
@@ -12,6 +11,7 @@ from synth.corpus.layout.furniture import ADDRESS, FOOT, HEAD, OTHER, RULE, reas
 from synth.corpus.layout.lines import Line
 from synth.corpus.layout.markers import marker_of
 from synth.corpus.layout.people import how_named
+from synth.corpus.layout.quoted_lines import quoted_depth, unquoted
 from synth.corpus.layout.vocabulary import patterns
 
 _FIELD = re.compile(
@@ -41,8 +41,6 @@ _GREETS = re.compile(
 )
 _ASKS_FIRST = re.compile("(?:แล้ว)?(?:อะไร|ทำไม|ที่ไหน|ตรงไหน|เมื่อไร|กี่)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^>\s])")
-_MARKS = re.compile(r"(?:>(?!\d+(?![\d.)]))[ \t]?)*")
-"""The signs of a quotation; before a figure one means more than that."""
 _NAMES = re.compile(r"[^\s(),;<>@.!\-–—\"“”]{2,}")
 _LEAST = 3
 """Lines of the shortest head of a letter."""
@@ -92,7 +90,7 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
     names: set[str] = set()
     letter, begin = None, 0
     for index, line in enumerate(lines):
-        wrote = None if index in heads else _WROTE.fullmatch(_MARKS.sub("", line.text, count=1))
+        wrote = None if index in heads else _WROTE.fullmatch(unquoted(line.text))
         if (wrote or index in heads) and letter:
             yield letter, lines[begin:index]
         if wrote:
@@ -112,45 +110,6 @@ def _thread(lines: Sequence[Line]) -> Iterator[tuple[_Letter, Sequence[Line]]]:
             letter = _Letter(fields_at, _names_in(name), True, names)
     if letter:
         yield letter, lines[begin:]
-
-
-def quoted_depth(words: str) -> int:
-    """Return how often a line of a letter is quoted from another: > once, >> twice.
-
-    Examples
-    --------
-    >>> quoted_depth("> > ถังไม่พอ"), quoted_depth(">"), quoted_depth("ถังไม่พอ")
-    (2, 1, 0)
-    """
-    return _MARKS.match(words)[0].count(">")
-
-
-def turned(lines: Sequence[Line], fields_at: Mapping[int, dict]) -> tuple[list[int], list[int]]:
-    r"""Return the lines of a letter with quotations where another begins, and those answered straight below.
-
-    Examples
-    --------
-    >>> from synth.corpus.layout.lines import lines_of
-    >>> turned(lines_of("ศรี:\n> ถังไม่พอ\nมีให้ยืม\n> รถมาช้า\nรถเสีย"), {0: {"quotes": 1}})
-    ([1, 2, 3, 4], [1, 3])
-    """
-    if not any(fields.get("quotes") for fields in fields_at.values()):
-        return [], []
-    depths = [quoted_depth(line.text) for line in lines]
-    begin = [index for index, (above, own) in enumerate(pairwise(depths), 1) if own != above]
-    answered = [index - 1 for index in begin if not depths[index] and not lines[index].after_blank]
-    return begin, [index for index in answered if lines[index].start not in fields_at]
-
-
-def unquoted(words: str) -> str:
-    """Return the words of a line of a letter without the signs of a quotation.
-
-    Examples
-    --------
-    >>> unquoted("> > ถังไม่พอ"), unquoted("> >50 คน"), unquoted(">1. ถังไม่พอ")
-    ('ถังไม่พอ', '>50 คน', '1. ถังไม่พอ')
-    """
-    return words[_MARKS.match(words).end() :]
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[tuple[str, str]]]]:

@@ -11,10 +11,9 @@ from pathlib import Path
 from synth.corpus.attributes import date_of, dates_of_column
 from synth.corpus.dating import is_held, is_of_a_file
 from synth.corpus.document import Document, Draft
-from synth.corpus.layout.column_heads import heads_inside, lines_of_cell
-from synth.corpus.layout.forms import are_aspects, fields_of_form, is_field, is_form
+from synth.corpus.layout.column_heads import lines_of_cell
 from synth.corpus.layout.introduced import names_before_brackets
-from synth.corpus.layout.tables import add_fields, add_table, writers_of
+from synth.corpus.layout.tables import writers_of
 from synth.corpus.readers.beside_tables import (
     alone_beside_tables,
     is_cover,
@@ -27,7 +26,8 @@ from synth.corpus.readers.beside_tables import (
     without,
     written,
 )
-from synth.corpus.readers.columns_of_answers import heads_of
+from synth.corpus.readers.columns_of_answers import Heads, heads_of
+from synth.corpus.readers.forms_of_sheets import form_of, grid_of, says_more
 from synth.corpus.readers.lists_of_speakers import with_names_of_codes, without_lists_of_speakers
 from synth.corpus.readers.open_answers import WORDS, tells_of
 from synth.corpus.readers.remarks_of_answers import beside, not_read, plain, remarks_on
@@ -67,16 +67,11 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         (name, without_facts(without(rows, numbered), answers))
         for (name, rows), numbered in zip(whole, lists, strict=True)
     ]
-    heads = [heads_of(rows, answers=answers) for _, rows in sheets]
-    heads = without_lists_of_speakers(sheets, heads) if not answers else heads
-    worded = {head.names[index] for head in heads if head for index in head.texts}
-    if len(sheets) > 1 and not answers:  # a column of answers in one sheet is one in all
-        heads = [heads_of(rows, worded) for _, rows in sheets]
-        heads = without_lists_of_speakers(sheets, with_names_of_codes(sheets, heads))
+    heads = _heads_in(sheets, answers)
     # fields side by side may stand over a table that says who speaks
     spoken = [bool(head and head.row and head.texts and "speaker" in head.roles) for head in heads]
     forms = [
-        None if answers or table else _grid(rows) or _form(rows)
+        None if answers or table else grid_of(rows) or form_of(rows)
         for (_, rows), table in zip(sheets, spoken, strict=True)
     ]
     alone = [not answers and is_alone for is_alone in alone_beside_tables(sheets, heads)]
@@ -85,7 +80,7 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
         _day_over(rows if form or by_itself or covering else rows[: head.row] if head else [])
         for (_, rows), head, form, by_itself, covering in zip(whole, heads, forms, alone, covers, strict=True)
     ]
-    cover = next((day for day, form in zip(over, forms, strict=True) if form and not _says(form)), "")
+    cover = next((day for day, form in zip(over, forms, strict=True) if form and not says_more(form)), "")
     cover = cover or ([*{*filter(None, over)}] if len({*filter(None, over)}) == 1 else [""])[0]
     documents: list[Document] = []
     remarks: list[tuple[str, str, str]] = []
@@ -98,22 +93,11 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
             of_rows = [note_of(rows, f"{prefix}1")] if not speaks_of_the_file(rows) else []
             remarks += [] if of_rows else [(name, noted("answers.one_column"), noted("todo.say_answers"))]
         elif form:
-            of_rows = [replace(form, name=f"{prefix}1")] if _says(form) else []
+            of_rows = [replace(form, name=f"{prefix}1")] if says_more(form) else []
             remarks += not_read(form.text.split("\n"), name if len(sheets) > 1 else "") if not of_rows else []
         elif head is not None:
-            tables = tables_in(rows, head, answers)
-            over_heads = [row for row in rows[: head.row] if tells_alone(row)]
-            of_rows = written(over_heads, f"{prefix}1")
-            of_rows += [doc for table in tables for doc in _documents(rows, table, prefix)]
-            ends = [table.first + remainder(rows[table.first : table.end], table.heads) for table in tables]
-            remarks += remarks_on(rows, list(zip(tables, ends, strict=True)), name if len(sheets) > 1 else "")
-            if not answers:
-                told = without(
-                    rows, [(table.first - 1 - bool(table.heads.groups), table.first) for table in tables]
-                )
-                remarks += unread(told, head.row, of_rows, name if len(sheets) > 1 else "")
-                texts = [text for document in of_rows for text in (document.text, *document.given.values())]
-                remarks += beside(rows, texts, name if len(sheets) > 1 else "") if head.texts else []
+            of_rows, said = _read_tables(rows, head, answers, prefix, name if len(sheets) > 1 else "")
+            remarks += said
         of_rows += lists_in(whole[number][1], lists[number], prefix)
         date = over[number] or cover
         documents += [replace(doc, given={"date": date} | doc.given) for doc in of_rows] if date else of_rows
@@ -127,52 +111,35 @@ def read(data: bytes, path: Path, answers: Collection[str] = ()) -> list[Documen
     return documents
 
 
-def _grid(rows: Sequence[Sequence[str]]) -> Document | None:
-    """Read a sheet of cells that have their own heads, as the quarters of a SWOT; None for any other."""
-    cells = [[cell for cell in row if cell.strip()] for row in rows]
-    below = [row for row in cells if len(row) > 1]
-    if not heads_inside(below):
-        return None
-    draft = Draft()
-    for cell in (cell for row in cells if len(row) == 1 for cell in row):
-        draft.add(cell.strip())
-    add_table(draft, below)
-    return draft.document()
+def _heads_in(sheets: Sequence[tuple[str, list[list[str]]]], answers: Collection[str]) -> list[Heads | None]:
+    """Return the heads of each sheet, as far as it has some; those of open answers are known in all."""
+    heads = [heads_of(rows, answers=answers) for _, rows in sheets]
+    if answers:
+        return heads
+    heads = without_lists_of_speakers(sheets, heads)
+    worded = {head.names[index] for head in heads if head for index in head.texts}
+    if len(sheets) > 1:  # a column of answers in one sheet is one in all
+        heads = [heads_of(rows, worded) for _, rows in sheets]
+        heads = without_lists_of_speakers(sheets, with_names_of_codes(sheets, heads))
+    return heads
 
 
-def _form(rows: Sequence[Sequence[str]]) -> Document | None:
-    """Read a sheet that is a form, a field a row; None for any other.
-
-    What stands alone in a row is no field: it heads the sheet or what follows, or is said beside the fields.
-    """
-    first = min((index for row in rows for index, cell in enumerate(row) if cell.strip()), default=0)
-    table = [[cell for cell in row if cell.strip()] for row in rows]
-    pairs = [row for row in table if len(row) > 1]
-    if not is_form(pairs):
-        return None
-    aspects = are_aspects(pairs)
-    draft, label = Draft(), ""
-    for row, cells in zip(rows, table, strict=True):
-        under = len(cells) == 1 and not row[first].strip()
-        if len(cells) > 1 or under:
-            filled = fields_of_form([label, *cells] if under else cells, aspects=aspects)
-            cell_fields = filled[1:] if under else filled
-            label = label if under else cells[0]
-            for cell, fields in zip(cells, cell_fields, strict=True):
-                add_fields(draft, cell, fields)
-        elif cells:
-            for line in lines_of_cell(cells[0]):
-                draft.add(line, **({"kind": "column"} if is_field(line) else {}))
-        else:
-            draft.blank()
-    return draft.document()
-
-
-def _says(form: Document) -> bool:
-    """Say whether a form holds more than its title and facts: an answer, or what stands alone in a row."""
-    lines = sum(map(bool, form.text.split("\n")))
-    alone = lines - len(form.told) - (0 not in form.told)
-    return alone > 0 or any("column" in fields for fields in form.told.values())
+def _read_tables(
+    rows: list[list[str]], head: Heads, answers: Collection[str], prefix: str, name: str
+) -> tuple[list[Document], list[tuple[str, str, str]]]:
+    """Read the tables of a sheet and what stands over them; return what is to be said of the sheet, too."""
+    tables = tables_in(rows, head, answers)
+    over_heads = [row for row in rows[: head.row] if tells_alone(row)]
+    of_rows = written(over_heads, f"{prefix}1")
+    of_rows += [doc for table in tables for doc in _documents(rows, table, prefix)]
+    ends = [table.first + remainder(rows[table.first : table.end], table.heads) for table in tables]
+    remarks = remarks_on(rows, list(zip(tables, ends, strict=True)), name)
+    if not answers:
+        told = without(rows, [(table.first - 1 - bool(table.heads.groups), table.first) for table in tables])
+        remarks += unread(told, head.row, of_rows, name)
+        texts = [text for document in of_rows for text in (document.text, *document.given.values())]
+        remarks += beside(rows, texts, name) if head.texts else []
+    return of_rows, remarks
 
 
 def _day_over(rows: Sequence[Sequence[str]]) -> str:

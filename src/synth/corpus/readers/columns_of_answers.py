@@ -10,8 +10,8 @@ from functools import cached_property
 from openpyxl.utils import get_column_letter
 
 from synth.cells import HEAD_WITHIN
-from synth.corpus.layout.column_heads import COUNTER, LONGEST_LABEL, SPEAKER
-from synth.corpus.layout.contents import chances_of_findings, speaks_in, without_findings
+from synth.corpus.layout.column_heads import COUNTER
+from synth.corpus.layout.contents import chances_of_findings, without_findings
 from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.ledgers import is_ledger
@@ -21,39 +21,16 @@ from synth.corpus.layout.plans import columns_of_a_plan, is_agenda
 from synth.corpus.readers.groups_of_heads import groups_over, heads_below
 from synth.corpus.readers.names_of_rows import holds_topics, names_of_rows
 from synth.corpus.readers.open_answers import holds_answers
-from synth.text.dates import read_dates
+from synth.corpus.readers.roles_of_columns import ROLE, roles_of
 
 _JUDGED_BY = 500
 """Rows by which a column is judged."""
-_LONGEST_TOPIC = 60
-"""Characters of a typical cell that names what the row is about."""
 
-_ROLES = {
-    "text": r"text|texts?|statements?|answers?|comments?|responses?|notes?"
-    r"|ข้อความ(?:(?:บน|ใน|จาก)\S{1,20})?|คำตอบ|ความ(?:คิด)?เห็น|ถ้อยคำ|เนื้อหา|บันทึก|รายละเอียด",
-    "section": r"section|topic|question|theme|หัวข้อ|ประเด็น|คำถาม|ตอน|หมวด(?:หมู่)?|เรื่อง"
-    r"|(?:ชื่อ)?(?:คอลัมน์|ลิสต์)(?:(?:บน|ใน|ของ)?(?:กระดาน|บอร์ด))?|(?:board )?(?:column|list)"
-    r"|(?:เรื่อง|หัวข้อ|ประเด็น)(?:ที่)?(?:คุย|พูด|สนทนา|แลกเปลี่ยน|หารือ)(?:กัน|คุย|ถึง)?",
-    "speaker": rf"{SPEAKER.pattern}|(?:full |your )?name|ชื่อ(?:เล่น|จริง)?|ชื่อ\s?(?:[-–/ ]|และ)?\s?(?:นาม)?สกุล",
-    "date": r"date|day|timestamp|วันที่.*|วัน\s?/?\s?เดือน\s?/?\s?ปี|ประทับเวลา"
-    r"|วันเวลา|วัน(?:และ)?เวลา.*|เวลาที่ส่ง|เวลาเริ่มต้น|เวลาเสร็จสมบูรณ์"
-    r"|submi(?:tted|ssion)(?: at| date| time)?|(?:start|completion|end) ?(?:time|date)|created(?: at)?",
-    "project": r"project(?: name)?|(?:ชื่อ)?โครงการ",
-    "cohort": r"cohort",
-    "title": r"title|ชื่อเรื่อง",
-}
-_ROLE = {
-    role: re.compile(rf"\s*(?:{pattern})\s*(?:\([^()]{{1,30}}\)\s*)?(?:[:*]\s*)?", re.IGNORECASE)
-    for role, pattern in _ROLES.items()
-}
 
 _OF_THE_TYPIST = re.compile(r"(?:หมายเหตุ|บันทึก)\s?(?:จาก|ของ)?\s?(?:คน|ผู้)(?:พิมพ์|คีย์|กรอก|ลงข้อมูล)\S{0,12}")
 """A head of what whoever typed the sheet remarks on it."""
 _TICKS = frozenset(("", "0", "1", "0.0", "1.0", "true", "false"))
 """How forms write that one of several options was ticked, or not."""
-_WITH_OTHERS = ("speaker", "project")
-"""What a column may tell beside other facts: ชื่อเล่น / ชื่อกลุ่ม."""
-_FACTS = re.compile("/|และ")
 
 
 @dataclass(frozen=True)
@@ -127,7 +104,7 @@ class Heads:
 
     def names_the_answers(self, index: int) -> bool:
         """Say whether the head only says that answers stand below (ข้อความ)."""
-        return bool(_ROLE["text"].fullmatch(self.names[index]))
+        return bool(ROLE["text"].fullmatch(self.names[index]))
 
 
 def heads_of(
@@ -171,8 +148,8 @@ def heads_of(
     columns = [[cells[index].strip() for cells in body if index < len(cells)] for index in range(len(names))]
     if answers:
         texts = [index for index, name in enumerate(names) if " ".join(name.split()) in answers]
-        return Heads(names, row, texts, _roles(names, columns, texts), groups=groups)
-    roles = _roles(names, columns, [])
+        return Heads(names, row, texts, roles_of(names, columns, texts), groups=groups)
+    roles = roles_of(names, columns, [])
     first = [roles.pop("text")] if "text" in roles else []
     table = [names, *([*row, *[""] * (len(names) - len(row))] for row in body if any(map(str.strip, row)))]
     if is_ledger(table) or is_agenda(table) or is_key_of_codes(names):
@@ -207,43 +184,6 @@ def _holds_facts(row: list[str]) -> bool:
     filled = [cell.strip() for cell in row if cell.strip()]
     labels, values = filled[::2], filled[1::2]
     return len(labels) == len(values) > 1 and all(map(is_field, labels)) and not any(map(is_field, values))
-
-
-def is_role(head: str) -> bool:
-    """Say whether a head names who answers, when, or what the answers are.
-
-    Examples
-    --------
-    >>> is_role("ผู้ตอบ"), is_role("วันที่"), is_role("ข้อดี")
-    (True, True, False)
-    """
-    return any(pattern.fullmatch(head) for pattern in _ROLE.values())
-
-
-def _roles(names: list[str], columns: list[list[str]], texts: list[int]) -> dict[str, int]:
-    roles: dict[str, int] = {}
-    first = {role: [_FACTS.split(name)[0] for name in names] for role in _WITH_OTHERS}
-    for role, pattern in _ROLE.items():
-        for index, name in [*enumerate(names), *enumerate(first.get(role, ()))]:
-            free = index not in texts and index not in roles.values()
-            if free and pattern.fullmatch(name) and _fits(role, name, columns[index]):
-                roles[role] = index
-                break
-    speaks = speaks_in(names, columns)
-    if "speaker" not in roles and speaks is not None and speaks not in (*texts, *roles.values()):
-        roles["speaker"] = speaks
-    return roles
-
-
-def _fits(role: str, name: str, cells: list[str]) -> bool:
-    """Say whether the cells can be what their head promises: วันที่ประทับใจ heads no dates."""
-    filled = [cell for cell in cells if cell]
-    if role == "date":
-        return not filled or 2 * sum(bool(read_dates(cell)) for cell in filled) >= len(filled)
-    if role == "section":
-        longest = LONGEST_LABEL if name == "เรื่อง" else _LONGEST_TOPIC  # such a column may be what was found
-        return not filled or sorted(map(len, filled))[len(filled) // 2] <= longest
-    return True
 
 
 def _mostly_counts(body: list[list[str]], index: int) -> bool:

@@ -16,7 +16,8 @@ from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.furniture import FOOT, reason_for
 from synth.corpus.layout.grids import is_counter
 from synth.corpus.layout.vocabulary import patterns
-from synth.corpus.readers.columns_of_answers import Heads, heads_of, is_role
+from synth.corpus.readers.columns_of_answers import Heads, heads_of
+from synth.corpus.readers.roles_of_columns import is_role
 
 _WIDE, _PAIR = 3, 2
 _DAY = re.compile(r"วัน|date", re.IGNORECASE)
