@@ -55,3 +55,10 @@ def test_a_long_line_is_cut_and_a_text_that_is_another_shows_nothing():
 def test_without_texts_the_lines_around_are_empty():
     bare = statements(("", "เพิ่มคน", 0.2)).drop(columns=["start", "end"])
     assert doubts(bare, sources()[["source_id", "path"]])["before"].tolist() == [""]
+
+
+def test_what_is_left_out_is_no_doubtful_statement():
+    statements = pd.DataFrame({"source_id": ["n"] * 2, "section": [""] * 2, "item": [""] * 2, "certain": [0.1, 0.3],
+                               "text": ["แล้วตกลงกันยังไงคะ", "คุยกันหลังละหมาด"], "use": ["left out", "analysed"]})  # fmt: skip
+    sources = pd.DataFrame({"source_id": ["n"], "path": ["n.txt"]})
+    assert list(doubts(statements, sources)["text"]) == ["คุยกันหลังละหมาด"]

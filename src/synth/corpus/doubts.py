@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from synth.corpus.layout.lines import Kind, Line
-from synth.schema import require
+from synth.schema import LEFT_OUT, require
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ def doubts(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     statements : DataFrame
-        With ``source_id, section, item, text, certain``; and ``start, end`` for the lines around them.
+        With ``source_id, section, item, text, certain``; ``use``; and ``start, end`` for the lines around.
     sources : DataFrame
         With ``source_id, path``; and ``text`` for the lines around.
 
@@ -49,6 +49,8 @@ def doubts(statements: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     require(sources, ["source_id", "path"], "sources")
     sure = statements["certain"].astype(float)
     low = (sure < DOUBTFUL).to_numpy()  # tables of several studies may name rows alike
+    if "use" in statements:  # what is left out is hardly a finding, as it says itself
+        low = low & (statements["use"] != LEFT_OUT).to_numpy()
     doubtful = statements[low].assign(certain=sure.to_numpy()[low].round(2))
     doubtful = doubtful.sort_values("certain", kind="stable")
     doubtful = doubtful.fillna({"section": "", "item": ""})

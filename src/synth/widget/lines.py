@@ -10,6 +10,7 @@ from synth.corpus.doubts import doubtful_lines
 from synth.corpus.layout.correcting import lines_from, path_words, paths
 from synth.corpus.layout.likeness import Alike, LinePlace, alike
 from synth.corpus.layout.lines import Line
+from synth.schema import LEFT_OUT
 from synth.text.dates import read_dates
 
 from .outcomes import Refused
@@ -158,7 +159,8 @@ class Lines:
         headings, corrected = paths(lines), self._corrected.get(source, set())
         table = self._study.statements()
         table = table[table["source_id"] == source]
-        spans = list(zip(table["start"], table["end"], table["certain"], strict=True))
+        read = table[table["use"] != LEFT_OUT]
+        spans = list(zip(read["start"], read["end"], read["certain"], strict=True))
         doubtful, section = doubtful_lines(lines, spans) - corrected, _sections(table, lines)
         names = list(self._notes)
         return {
