@@ -162,12 +162,14 @@ def is_cover(rows: Sequence[Sequence[str]]) -> bool:
     True
     >>> is_cover([["วันที่ทำ AAR", "21 ก.พ. 2568"], ["อะไรทำได้ดี", "ซ้อมบ่อยจนมือไปเอง"]])
     False
+    >>> is_cover([["วันที่", "5 มี.ค. 67"], ["น้ำ", "ยังไม่พอใช้"], ["ขยะ", "ลดลงเพราะแยกที่บ้าน"]])
+    False
     """
     pairs = [[row[index] for index in filled] for row in rows if len(filled := _filled(row)) > 1]
     day = next((at for at, row in enumerate(pairs) if says_the_day(row)), len(pairs))
     labels = [label for label, *_ in pairs[day:] if not _OF_THE_FILE.search(label)]
     said = any(ASKS.search(label) or patterns("begins")["finding"].match(label) for label in labels)
-    short = all(len(row) == _LEAST and len(row[1]) <= _LONGEST_FACT for row in pairs)
+    short = all(len(row) == _LEAST and len(row[1]) <= _LONGEST_FACT and not tells(row[1]) for row in pairs)
     return day < len(pairs) and short and not said and not any(map(tells_alone, rows))
 
 
