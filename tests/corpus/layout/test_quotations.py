@@ -3,7 +3,7 @@
 import pytest
 
 from synth.corpus.layout.lines import lines_of
-from synth.corpus.layout.quotations import beside_quotes
+from synth.corpus.layout.quotations import beside_quotes, told_of
 from synth.corpus.statements import read_note
 
 A, B = "“ของขายดีขึ้นวันที่รถมา”", '"ไม่เคยคิดว่าจะพูดหน้าเวทีได้"'
@@ -108,3 +108,16 @@ def test_nobody_says_what_stands_below_voices(below, expected):
 def test_how_many_say_so_is_nobody(behind, speaker):
     note = "\n".join(["ท้ายงาน", "", "สิ่งที่เขียน", *(f"{number}. {A}{behind}" for number in (1, 2))])
     assert [row["speaker"] for row in read_note(note, "a.txt").statements] == [speaker] * 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "speakers"),
+    [
+        (["“ปีแรกทำเป็นแต่เกลือ ทำตลาดไม่เป็น” ลุงช้วน วัย 66 ยอมรับ", "เขายังบอกอีกว่าของดีเดี๋ยวคนก็มา"], ["ลุงช้วน"] * 2),
+        (["“เราขายปลาไม่ได้เลยตั้งแต่น้ำเสีย” ป้าศรี แม่ค้าตลาด เล่า", "เขาบอกว่า น้ำที่ปล่อยผ่านเกณฑ์"], ["ป้าศรี", ""]),
+        (["“ใครไม่มาประชุมปรับห้าสิบบาท” ลุงคำ เจอกติกานี้ตอนย้ายมาใหม่"], [""]),
+    ],
+)
+def test_who_speaks_behind_a_quotation_and_again(lines, speakers):
+    told = [line._replace(kind="statement") for line in lines_of("\n".join(lines))]
+    assert [line.speaker for line in told_of(told)] == speakers

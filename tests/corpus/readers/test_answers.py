@@ -397,3 +397,17 @@ def _workbook(folder, sheets):
     (folder / "c" / "2568").mkdir(parents=True)
     book.save(folder / "c" / "2568" / "a.xlsx")
     return synth.read_corpus(folder / "c")
+
+
+@pytest.mark.parametrize("head", [["ผู้พูด", "สิ่งที่พูด"], ["สิ่งที่พูด", "ผู้พูด"]])
+def test_each_group_of_equal_heads_has_its_own_speaker(head):
+    pairs = [
+        ("ป้าศรี", "น้ำไม่พอทำนาปรัง"),
+        ("ลุงดำ", "ปุ๋ยแพงขึ้นเท่าตัว"),
+        ("ครูนิด", "เด็กขาดเรียน"),
+        ("หมอเอก", "ยาขาดสองเดือน"),
+    ]
+    cells = [pair if head[0] == "ผู้พูด" else pair[::-1] for pair in pairs]
+    heads = heads_of([head * 2, [*cells[0], *cells[1]], [*cells[2], *cells[3]]])
+    first = head.index("สิ่งที่พูด")
+    assert heads.tellers == {first: 1 - first, first + 2: 3 - first}

@@ -323,10 +323,19 @@ def test_what_only_looks_like_a_board(told):
     assert not any(fields.get("time") for fields in document.told.values())
 
 
-def test_links_to_parts_of_a_page_are_its_contents():
-    listed = '<ul><li><a href="{}">ปลูกทีละสามร่อง</a></li><li><a href="{}">ขายหน้าวัด</a></li></ul>'
-    page = "<main><p>ก่อนปี 2564 สมาชิกเป็นหนี้ร้านปุ๋ยยาทุกบ้าน</p>{}</main>"
-    for links, kept in ((("#s0", "#s1"), False), (("https://a.example/1", "https://a.example/2"), True)):
-        document = read(page.format(listed.format(*links)).encode(), None)[0]
-        furniture = [fields.get("kind") == "furniture" for fields in document.told.values()]
-        assert any(furniture) is not kept
+@pytest.mark.parametrize(
+    ("links", "tag", "contents"),
+    [
+        (("#s0", "#s1"), "h2", True),
+        (("#s0", "#s1"), "p", False),  # findings that show the way to what they rest on
+        (("https://a.example/1", "https://a.example/2"), "h2", False),
+    ],
+)
+def test_links_to_parts_of_a_page_named_as_their_headings_are_its_contents(links, tag, contents):
+    listed = '<ul><li><a href="{}">ปลูกทีละสามร่อง</a></li><li><a href="{}">ขายหน้าวัด</a></li></ul>'.format(
+        *links
+    )
+    parts = f"<{tag} id=s0>ปลูกทีละสามร่อง</{tag}><p>น้ำพอ</p><{tag} id=s1>ขายหน้าวัด</{tag}><p>คนเห็นของ</p>"
+    page = f"<main><p>ก่อนปี 2564 สมาชิกเป็นหนี้ร้านปุ๋ยยาทุกบ้าน</p>{listed}{parts}</main>"
+    document = read(page.encode(), None)[0]
+    assert any(fields.get("kind") == "furniture" for fields in document.told.values()) is contents

@@ -15,6 +15,8 @@ _MINUTES = re.compile(r"(?:สรุป|ร่าง)?(?:รายงาน|บ�
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s?[\d๐-๙]")
 _LONGEST_WHO, _LONGEST_LEAD, _ALL = 45, 50, "ที่ประชุม"
 _QUOTES = frozenset('“"‘«')
+_KIN = re.compile(r"ลูก|หลาน|ภรรยา|เมีย|สามี|ผัว|แม่|พ่อ|พี่|น้อง|เพื่อน|ญาติ|คน(?:ข้าง|รู้จัก)|ตัวแทน|ผู้แทน|สะใภ้|เขย")
+"""Who is somebody's, and speaks for them or in their place."""
 _OVER_ALL = 3
 """Lines over a note in which it is called minutes."""
 SAYS = (
@@ -149,7 +151,8 @@ def _who_says(words: str) -> str:
         if len(name) > _LONGEST_WHO and not _is_parted(words):
             return ""
         office, _, own = name.partition(" ")
-        own = own if is_somebody(office) and not how_named(office) and is_named(own) else name
+        of_office = is_somebody(office) and not (how_named(office) or _KIN.match(office))
+        own = own if of_office and is_named(own) else name
         return called if how_named(called) == 1 else own
     match = (reports and _OWN_WORDS.match(words)) or _SAYS_APART.match(words)
     name = match["name"] if match else ""

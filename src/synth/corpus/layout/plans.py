@@ -96,7 +96,11 @@ def columns_of_a_plan(heads: Sequence[str], columns: Sequence[Sequence[str]]) ->
     plan_columns = owned | beside if planned or len(owned | beside) > 1 else owned
     if len(plan_columns) == len(heads):
         return set()
-    tasks = {index for index, head in enumerate(heads) if _TASKS.fullmatch(head)}
+    tasks = {
+        index
+        for index, head in enumerate(heads)
+        if _TASKS.fullmatch(head) and 2 * sum(map(tells, columns[index])) <= len(columns[index])
+    }
     return plan_columns | (tasks if len(plan_columns) > 1 else set())
 
 

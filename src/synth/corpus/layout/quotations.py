@@ -20,9 +20,15 @@ _BEHIND = re.compile(
 )
 _WHO_BEHIND = re.compile(r"[“\"][^“”\"\n]{20,}[”\"]\s*(?P<who>[^\s“”\"].*)")
 """A quotation, and what tells of somebody: “…” ลุงช้วน วัย 66 ประธานกลุ่ม ยอมรับ."""
+_SPEAKS = re.compile(
+    "กล่าว|บอก|(?<!ผู้)เล่า|พูด|ตอบ|ยอมรับ|ย้ำ|เสริม|สะท้อน|ยืนยัน|ทิ้งท้าย|อธิบาย|เผย|ระบุ|แย้ง|บ่น|ถาม|สรุป|ฝาก|เตือน|เสนอ"
+)
+"""Of whom nothing of that kind is told, has perhaps only lived it."""
 _HEARS = re.compile(r"\s?(?:ก็)?(?:ไม่|ฟัง|ได้ยิน|อ่าน|เคยได้ยิน|ถูก|โดน)")
 """What is told of somebody who has not said it."""
-_AGAIN = re.compile(rf"(?:เขา|เธอ|ท่าน|แก|เจ้าตัว)(?:ยัง|ก็)?(?:ได้)?{SAYS}")
+_AGAIN = re.compile(
+    rf"(?:เขา|เธอ|ท่าน|แก|เจ้าตัว)(?:ยัง|(?=\S{{2,20}}(?:ด้วย|อีก|เพิ่ม|เสริม|ต่อ|ท้าย)\S{{0,8}}ว่า))(?:ก็)?(?:ได้)?{SAYS}"
+)
 """Who was reported just above says more: เธอบอกด้วยว่า."""
 _OPENS = re.compile('[“"‘«]')
 """What stands in every quotation."""
@@ -68,6 +74,7 @@ def told_of(lines: Sequence[Line]) -> list[Line]:
         name = ""
         if line.kind in STATEMENTS and not (line.speaker or line.column):
             match = _WHO_BEHIND.fullmatch(line.words) if _OPENS.match(line.words) else None
+            match = match if match and _SPEAKS.search(match["who"]) else None
             name = named_first(match["who"]) if match else ""
             name = "" if name and _HEARS.match(match["who"], len(name)) else name
             if done and done[-1].kind in STATEMENTS and _AGAIN.match(line.words):

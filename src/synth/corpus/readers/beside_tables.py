@@ -10,6 +10,7 @@ from itertools import zip_longest
 from synth.corpus.document import Document, Draft
 from synth.corpus.layout.asked_heads import ASKS
 from synth.corpus.layout.column_heads import COUNTER, LONGEST_HEAD, LONGEST_LABEL, lines_of_cell, tells
+from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.grids import is_counter, number_of
 from synth.corpus.layout.vocabulary import patterns
 from synth.corpus.readers.columns_of_answers import Heads
@@ -170,7 +171,8 @@ def is_cover(rows: Sequence[Sequence[str]]) -> bool:
     labels = [label for label, *_ in pairs[day:] if not _OF_THE_FILE.search(label)]
     said = any(ASKS.search(label) or patterns("begins")["finding"].match(label) for label in labels)
     short = all(len(row) == _LEAST and len(row[1]) <= _LONGEST_FACT and not tells(row[1]) for row in pairs)
-    return day < len(pairs) and short and not said and not any(map(tells_alone, rows))
+    known = 2 * sum(is_field(label) for label, *_ in pairs) >= len(pairs)
+    return day < len(pairs) and short and known and not said and not any(map(tells_alone, rows))
 
 
 def note_of(rows: Sequence[Sequence[str]], name: str) -> Document:

@@ -100,7 +100,10 @@ class Heads:
         """Say whether a column stands with another in a group of columns whose heads come again."""
         if self.groups:
             return self.groups[at] == self.groups[index]
-        return at > index and self.names.count(self.names[index]) > 1
+        again = [n for n, name in enumerate(self.names) if name == self.names[index]]
+        before = self.names.index(self.names[at]) < again[0]  # who speaks stands before the words, or behind
+        beside = [n for n, name in enumerate(self.names) if name == self.names[at] and (n < index) == before]
+        return len(again) > 1 and bool(beside) and at == (beside[-1] if before else beside[0])
 
     def names_the_answers(self, index: int) -> bool:
         """Say whether the head only says that answers stand below (ข้อความ)."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synth.corpus.layout.callings import called_by_name
+from synth.corpus.layout.column_heads import tells
 from synth.corpus.layout.keys import OF_CODES
 from synth.corpus.layout.people import may_speak
 from synth.corpus.readers.columns_of_answers import Heads
@@ -40,7 +41,7 @@ def with_names_of_codes(sheets: Sheets, heads: Sequence[Heads | None]) -> list[H
     """
     found = list(heads)
     for key, ((_, rows), head) in enumerate(zip(sheets, heads, strict=True)):
-        names = _names_by_code(rows, head) if head else {}
+        names = _names_by_code(rows, head) if head and not _tells_more(rows, head) else {}
         for number, ((_, spoken), own) in enumerate(zip(sheets, heads, strict=True)):
             if not names or number == key or not own or not own.texts or "speaker" in own.roles:
                 continue
@@ -62,6 +63,12 @@ def _names_by_code(rows: Sequence[Sequence[str]], head: Heads) -> dict[str, str]
     full = [column for column in others if len(column) == len(codes) == len({*column}) == len({*codes})]
     names = next((column for column in full if _are_names(column)), [])
     return dict(zip(codes, names, strict=True)) if names else {}
+
+
+def _tells_more(rows: Sequence[Sequence[str]], head: Heads) -> bool:
+    """Say whether a sheet of codes and names holds answers beside them."""
+    columns = (_filled_cells(rows, head, index) for index in head.texts)
+    return any(sum(map(tells, cells)) * 2 > len(cells) for cells in columns)
 
 
 def _are_names(cells: Sequence[str]) -> bool:

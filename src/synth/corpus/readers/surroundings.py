@@ -91,10 +91,16 @@ class Surroundings:
 
 
 def _is_of_own_parts(node) -> bool:
-    """Say whether a list has links to parts of its own page, and little else: its contents."""
-    first = node.css_first("a")
-    own = first is not None and re.fullmatch(r"#.+", first.attributes.get("href") or "")
-    return bool(own) and _is_of_links(node)
+    """Say whether a list has links to parts of its own page, named as their headings: its contents."""
+    links = node.css("a")
+    if not links or not re.fullmatch(r"#.+", links[0].attributes.get("href") or "") or not _is_of_links(node):
+        return False
+    root = node
+    while root.parent is not None:
+        root = root.parent
+    headings = {"".join(heading.text().split()) for heading in root.css("h1, h2, h3, h4, h5, h6")}
+    named = sum(any("".join(link.text().split()) in heading for heading in headings) for link in links)
+    return 2 * named >= len(links)
 
 
 def _is_of_links(node) -> bool:

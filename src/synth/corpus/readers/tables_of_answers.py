@@ -11,7 +11,7 @@ from typing import NamedTuple
 from synth.cells import HEAD_WITHIN
 from synth.corpus.attributes import date_of
 from synth.corpus.layout.asked_heads import names_a_value
-from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD
+from synth.corpus.layout.column_heads import COUNTER, SHORT_HEAD, tells
 from synth.corpus.layout.forms import is_field
 from synth.corpus.layout.furniture import FOOT, reason_for
 from synth.corpus.layout.grids import is_counter
@@ -141,7 +141,8 @@ def _parts_facts(rows: Sequence[Sequence[str]], end: int) -> bool:
     apart = 0 < end < len(rows) and not _filled(rows[end])
     below = list(takewhile(_filled, rows[end + 1 :])) if apart else []
     wide = len(below) > 1 and len(_filled(below[0])) >= _WIDE and not says_the_day(below[0])
-    return wide and any(map(says_the_day, rows[:end]))
+    told = any(tells(cell) for row in rows[:end] for cell in row)
+    return wide and not told and any(map(says_the_day, rows[:end]))
 
 
 def says_the_day(row: Sequence[str]) -> bool:
